@@ -1,0 +1,116 @@
+import { z } from "zod";
+import type { DutyStatus, Role } from "@/prisma/generated/client";
+
+/** A value before and after, as text or number that can be shown as it is. */
+export interface Change {
+  from: Shown;
+  to: Shown;
+}
+export type Shown = string | number | boolean | null;
+export type Changes = Record<string, Change>;
+
+type Nothing = Record<never, never>;
+
+/** Every kind of audit event and what it carries. The sentences are in messages/<locale>/audit.json under the same names. */
+export interface AuditPayloads {
+  PLAN_CREATED: { year: number };
+  PLAN_EDITED: { year: number; changes: Changes };
+  PLAN_ISSUED: { year: number };
+  PLAN_CLOSED: { year: number };
+  DUTY_CREATED: { code: string; title: string };
+  DUTY_EDITED: { code?: string; changes: Changes };
+  DUTY_VOIDED: { code?: string; reason: string };
+  DUTIES_ORDERED: { count: number };
+  /** Lead and responsible units as printed. */
+  ASSIGNED: { code?: string; changes: Changes };
+  DEADLINE_SET: { code?: string; changes: Changes; unit?: string };
+  BATCH_UNDONE: { code?: string; changes: Changes };
+  REPORT_SUBMITTED: { period: string; isDone: boolean; unit?: string };
+  REPORT_UNCHANGED: { period: string; unit?: string };
+  REPORT_WITHDRAWN: { period: string; unit?: string };
+  REPORT_SIGNED: { period: string; unit?: string };
+  REPORT_ACCEPTED: { period?: string; isDone: boolean; unit?: string };
+  REPORT_RETURNED: { period?: string; reason: string; unit?: string };
+  ASSIGNMENT_REOPENED: { reason: string; unit?: string; status?: DutyStatus };
+  UNIT_CREATED: { name: string };
+  UNIT_EDITED: { name: string; changes: Changes };
+  UNIT_ENDED: { name: string };
+  GROUP_CREATED: { name: string };
+  GROUP_EDITED: { name: string; changes: Changes };
+  GROUP_VOIDED: { name: string };
+  USER_CREATED: { username: string; name: string; role: Role };
+  USER_EDITED: { username: string; changes: Changes };
+  USER_DISABLED: { username: string };
+  USER_ENABLED: { username: string };
+  ROLE_CHANGED: { username: string; from: Role; to: Role };
+  PASSWORD_RESET: { username: string };
+  PASSWORD_CHANGED: Nothing;
+  PROFILE_EDITED: { changes: Changes };
+  SIGNED_IN: { ip: string };
+  SIGN_IN_FAILED: { username: string; ip: string; reason: "REFUSED" | "RATE_LIMITED" };
+  SIGNED_OUT: Nothing;
+  SYSTEM_SET_UP: { government: string };
+  EXPORTED: { document: string; rows: number; filters?: Record<string, Shown | readonly Shown[]> };
+}
+
+export type AuditKind = keyof AuditPayloads;
+
+/** All kinds, for filters and checks. */
+export const AUDIT_KINDS = Object.keys({
+  PLAN_CREATED: 1,
+  PLAN_EDITED: 1,
+  PLAN_ISSUED: 1,
+  PLAN_CLOSED: 1,
+  DUTY_CREATED: 1,
+  DUTY_EDITED: 1,
+  DUTY_VOIDED: 1,
+  DUTIES_ORDERED: 1,
+  ASSIGNED: 1,
+  DEADLINE_SET: 1,
+  BATCH_UNDONE: 1,
+  REPORT_SUBMITTED: 1,
+  REPORT_UNCHANGED: 1,
+  REPORT_WITHDRAWN: 1,
+  REPORT_SIGNED: 1,
+  REPORT_ACCEPTED: 1,
+  REPORT_RETURNED: 1,
+  ASSIGNMENT_REOPENED: 1,
+  UNIT_CREATED: 1,
+  UNIT_EDITED: 1,
+  UNIT_ENDED: 1,
+  GROUP_CREATED: 1,
+  GROUP_EDITED: 1,
+  GROUP_VOIDED: 1,
+  USER_CREATED: 1,
+  USER_EDITED: 1,
+  USER_DISABLED: 1,
+  USER_ENABLED: 1,
+  ROLE_CHANGED: 1,
+  PASSWORD_RESET: 1,
+  PASSWORD_CHANGED: 1,
+  PROFILE_EDITED: 1,
+  SIGNED_IN: 1,
+  SIGN_IN_FAILED: 1,
+  SIGNED_OUT: 1,
+  SYSTEM_SET_UP: 1,
+  EXPORTED: 1,
+} satisfies Record<AuditKind, 1>) as [AuditKind, ...AuditKind[]];
+
+interface Subject {
+  dutyId?: string | null;
+  assignmentId?: string | null;
+  /** Defaults to the viewer's government. */
+  governmentId?: string | null;
+}
+
+/** One thing that happened, with its payload checked against its kind. */
+export type AuditInput = { [Kind in AuditKind]: { kind: Kind; payload: AuditPayloads[Kind] } & Subject }[AuditKind];
+
+/** What the auditor's page may be asked for. */
+export const auditParams = z.object({
+  kind: z.enum(AUDIT_KINDS).optional().catch(undefined),
+  person: z.string().trim().max(40).optional().catch(undefined),
+  page: z.coerce.number().int().min(1).max(100_000).default(1).catch(1),
+});
+
+export type AuditParams = z.infer<typeof auditParams>;

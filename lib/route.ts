@@ -1,0 +1,82 @@
+import { STATUS_CODES } from "node:http";
+import type { NextRequest } from "next/server";
+import type { z } from "zod";
+import { isSameOrigin } from "./auth/origin";
+import { requireViewer, type Viewer } from "./auth/viewer";
+import { errorText, fieldFaults } from "./error-text";
+import { AppError, ERROR_STATUS } from "./errors";
+import { parseInput } from "./input";
+import { log } from "./log";
+
+const MAX_BODY_BYTES = 256 * 1024;
+const SAFE_METHODS = ["GET", "HEAD"];
+
+type Handler<Params> = (viewer: Viewer, request: NextRequest, params: Params) => Promise<Response>;
+
+/**
+ * A route handler for signed-in programs and pages: 401 without a session, 403 for a write from a foreign origin, and
+ * every refusal as RFC 9457 problem JSON in the viewer's language. Handlers load the record they are about before they
+ * call `readJson`, so that a foreign id is 404 before its body is even parsed.
+ */
+export function route<Params = Record<string, never>>(handler: Handler<Params>) {
+  return async (request: NextRequest, context: { params: Promise<Params> }): Promise<Response> => {
+    let locale: Viewer["locale"] = "zh-CN";
+    try {
+      const viewer = await requireViewer();
+      locale = viewer.locale;
+      if (!SAFE_METHODS.includes(request.method) && !isSameOrigin(request.headers)) {
+        throw new AppError("FORBIDDEN", "badOrigin");
+      }
+      const response = await handler(viewer, request, await context.params);
+      if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
+      return response;
+    } catch (error) {
+      return problem(error, locale, request.headers.get("x-request-id") ?? crypto.randomUUID());
+    }
+  };
+}
+
+/** The request's JSON body, checked. Throws INVALID when it is too large, no JSON, or not of the schema's shape. */
+export async function readJson<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<z.output<Schema>> {
+  return parseInput(schema, parseJson(await readText(request)));
+}
+
+async function readText(request: Request): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > MAX_BODY_BYTES) throw new AppError("INVALID", "bodyTooLarge", { values: { kilobytes: 256 } });
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new AppError("INVALID", "badJson");
+  }
+}
+
+function problem(error: unknown, locale: Viewer["locale"], requestId: string): Response {
+  const expected = error instanceof AppError ? error : null;
+  if (!expected) log.error({ requestId, err: error }, "request failed");
+  const status = expected ? ERROR_STATUS[expected.code] : 500;
+  const errors = expected ? fieldFaults(locale, expected) : [];
+  const body = {
+    type: "about:blank",
+    title: STATUS_CODES[status],
+    status,
+    detail: expected ? errorText(locale, expected.key, expected.values) : errorText(locale, "unexpected"),
+    code: expected?.code ?? "UNEXPECTED",
+    ...(errors.length > 0 && { errors }),
+    ...(expected?.current !== undefined && { current: expected.current }),
+    requestId,
+  };
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { "content-type": "application/problem+json; charset=utf-8", "cache-control": "no-store" },
+  });
+}
