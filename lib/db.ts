@@ -1,0 +1,56 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { Prisma, PrismaClient } from "@/prisma/generated/client";
+import { env } from "./env";
+
+export type Db = PrismaClient;
+export type Tx = Prisma.TransactionClient;
+
+/** A client on its own bounded pool. The default pool would wait for ever (pg: connectionTimeoutMillis 0). */
+export function createDb(url: string, max: number): PrismaClient {
+  return new PrismaClient({
+    adapter: new PrismaPg({
+      connectionString: url,
+      max,
+      connectionTimeoutMillis: 5_000,
+      statement_timeout: 15_000,
+      lock_timeout: 10_000,
+      idle_in_transaction_session_timeout: 30_000,
+      keepAlive: true,
+    }),
+  });
+}
+
+const globals = globalThis as { zerenDb?: PrismaClient };
+
+function sharedDb(): PrismaClient {
+  const { databaseUrl, databasePool } = env();
+  if (!databaseUrl) throw new Error("DATABASE_URL is not set: start the program with `npm start`");
+  return (globals.zerenDb ??= createDb(databaseUrl, databasePool));
+}
+
+/** The database. Connects on first use, so that a build needs none. */
+export const db: PrismaClient = new Proxy({} as PrismaClient, {
+  get: (_, property) => Reflect.get(sharedDb(), property),
+});
+
+const RETRIES = 5;
+
+/**
+ * Runs `work` in one transaction and repeats it whole after a deadlock or serialization failure
+ * (P2034 from the ORM, P2010 with TransactionWriteConflict from raw SQL). `work` must have no effect outside the database.
+ */
+export async function transaction<T>(work: (tx: Tx) => Promise<T>, timeout = 10_000): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.$transaction(work, { maxWait: 8_000, timeout });
+    } catch (error) {
+      if (attempt >= RETRIES || !isWriteConflict(error)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** attempt));
+    }
+  }
+}
+
+function isWriteConflict(error: unknown): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  return error.code === "P2034" || (error.code === "P2010" && JSON.stringify(error.meta).includes("TransactionWriteConflict"));
+}
