@@ -36,6 +36,15 @@ export const getLedgerYear = cache(async (viewer: Viewer, year?: number): Promis
   };
 });
 
+/** Every plan the viewer may see, of any year: the scope of a single record. */
+export const getVisiblePlanIds = cache(async (viewer: Viewer): Promise<string[]> => {
+  const rows = await db.plan.findMany({
+    where: { status: { in: [...visiblePlanStatuses(viewer)] }, government: { path: { startsWith: viewer.governmentPath } } },
+    select: { id: true },
+  });
+  return rows.map((row) => row.id);
+});
+
 function latest(rows: readonly { year: number; status: PlanStatus }[]): number | null {
   const issued = rows.filter((row) => row.status === "ISSUED");
   const years = (issued.length > 0 ? issued : rows).map((row) => row.year);

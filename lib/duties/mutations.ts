@@ -1,0 +1,161 @@
+import { changesBetween } from "@/lib/activity/rules";
+import { recordEvent } from "@/lib/activity/mutations";
+import type { Viewer } from "@/lib/auth/viewer";
+import { fromDay, toDay } from "@/lib/dates";
+import { type Tx, transaction } from "@/lib/db";
+import { AppError, conflict, forbidden, notFound } from "@/lib/errors";
+import { formatPoints } from "@/lib/points";
+import { resolveParties, writeParties } from "./assign/parties";
+import { type Parties, printNames } from "./assign/rules";
+import { canEditDuties } from "./policy";
+import { rollUpDuties } from "./roll-up";
+import type { CreateDutyInput, EditDutyInput, OrderDutiesInput, VoidDutyInput } from "./schema";
+import { searchTextOf } from "./search-text";
+
+/** Adds a duty to a plan that is not closed; an issued plan takes items without points only, so that its sum stays 100. */
+export async function createDuty(viewer: Viewer, input: CreateDutyInput): Promise<{ id: string }> {
+  return transaction(async (tx) => {
+    const plan = await editablePlan(tx, viewer, input.planId);
+    if (plan.status === "ISSUED" && input.points !== null) throw new AppError("INVALID", "pointsLocked", { field: "points" });
+    await assertPlace(tx, input.planId, input);
+    const parties = await resolveParties(tx, plan.governmentId, input.parties);
+    const last = await tx.duty.aggregate({ where: { planId: plan.id, kind: input.kind }, _max: { sortNo: true } });
+    const { id } = await tx.duty.create({
+      data: {
+        ...columns(input, parties),
+        planId: plan.id,
+        year: plan.year,
+        kind: input.kind,
+        originalDueOn: fromDay(input.dueOn),
+        sortNo: (last._max.sortNo ?? 0) + 1,
+      },
+      select: { id: true },
+    });
+    await writeParties(tx, { id, kind: input.kind }, parties);
+    await rollUpDuties(tx, [id]);
+    await recordEvent(tx, viewer, { kind: "DUTY_CREATED", dutyId: id, payload: { code: input.code, title: input.title } });
+    return { id };
+  });
+}
+
+/** Changes a duty's words, points, deadline and parties. Points are locked once the year is issued. */
+export async function editDuty(viewer: Viewer, input: EditDutyInput): Promise<{ id: string; version: number }> {
+  return transaction(async (tx) => {
+    const before = await editableDuty(tx, viewer, input.id);
+    if (before.version !== input.version) throw conflict(shown(before));
+    if (before.plan.status === "ISSUED" && !samePoints(input.points, before.points)) {
+      throw new AppError("INVALID", "pointsLocked", { field: "points" });
+    }
+    await assertPlace(tx, before.planId, { ...input, kind: before.kind }, before.id);
+    const parties = await resolveParties(tx, before.plan.governmentId, input.parties);
+    const after = columns(input, parties);
+    await tx.duty.update({ where: { id: input.id }, data: { ...after, version: { increment: 1 } } });
+    await writeParties(tx, before, parties);
+    await rollUpDuties(tx, [before.id, ...[before.keyTaskId].filter((id) => id !== null)]);
+    const changes = changesBetween(shown(before), shown({ ...before, ...after }));
+    if (changes) await recordEvent(tx, viewer, { kind: "DUTY_EDITED", dutyId: before.id, payload: { code: before.code, changes } });
+    return { id: before.id, version: before.version + 1 };
+  });
+}
+
+/** 作废: the duty leaves every list and count and keeps its history. A key task with living items cannot be voided. */
+export async function voidDuty(viewer: Viewer, input: VoidDutyInput): Promise<void> {
+  await transaction(async (tx) => {
+    const duty = await editableDuty(tx, viewer, input.id);
+    if (duty.version !== input.version) throw conflict(shown(duty));
+    const items = await tx.duty.count({ where: { keyTaskId: duty.id, voidedAt: null } });
+    if (items > 0) throw new AppError("INVALID", "keyTaskHasItems", { values: { count: items } });
+    await tx.duty.update({
+      where: { id: duty.id },
+      data: { voidedAt: new Date(), voidReason: input.reason, version: { increment: 1 } },
+    });
+    await rollUpDuties(tx, [duty.id]);
+    await recordEvent(tx, viewer, { kind: "DUTY_VOIDED", dutyId: duty.id, payload: { code: duty.code, reason: input.reason } });
+  });
+}
+
+/** Puts all of the plan's duties of one kind into the given order; CONFLICT when the set has changed meanwhile. */
+export async function orderDuties(viewer: Viewer, input: OrderDutiesInput): Promise<void> {
+  await transaction(async (tx) => {
+    const plan = await editablePlan(tx, viewer, input.planId);
+    const rows = await tx.duty.findMany({ where: { planId: plan.id, kind: input.kind, voidedAt: null }, select: { id: true } });
+    const isSameSet = rows.length === input.ids.length && new Set([...rows.map((row) => row.id), ...input.ids]).size === rows.length;
+    if (!isSameSet) throw conflict();
+    await tx.$executeRaw`
+      update "Duty" d set "sortNo" = o.place::int from unnest(${input.ids}::uuid[]) with ordinality as o(id, place) where d.id = o.id`;
+    await recordEvent(tx, viewer, { kind: "DUTIES_ORDERED", payload: { count: rows.length } });
+  });
+}
+
+/** The plan, when the viewer may change its duties; NOT_FOUND outside the own government, FORBIDDEN by role or when closed. */
+export async function editablePlan(tx: Tx, viewer: Viewer, planId: string) {
+  const plan = await tx.plan.findFirst({ where: { id: planId, governmentId: viewer.governmentId } });
+  if (!plan) throw notFound();
+  if (!canEditDuties(viewer, plan)) throw forbidden();
+  assertOpen(plan);
+  return plan;
+}
+
+/** A closed year is read-only for everybody. */
+export function assertOpen(plan: { status: string; year: number }): void {
+  if (plan.status === "CLOSED") throw new AppError("FORBIDDEN", "planClosed", { values: { year: plan.year } });
+}
+
+/** The duty with its row locked, when the viewer may change it. */
+export async function editableDuty(tx: Tx, viewer: Viewer, id: string) {
+  await tx.$queryRaw`select id from "Duty" where id = ${id}::uuid for update`;
+  const duty = await tx.duty.findFirst({
+    where: { id, voidedAt: null, plan: { governmentId: viewer.governmentId } },
+    include: { plan: true },
+  });
+  if (!duty) throw notFound();
+  if (!canEditDuties(viewer, duty.plan)) throw forbidden();
+  assertOpen(duty.plan);
+  return duty;
+}
+
+/** Code unique within the plan; indicator and key task of the same plan; a key task stands under neither. */
+async function assertPlace(
+  tx: Tx,
+  planId: string,
+  input: Pick<CreateDutyInput, "code" | "kind" | "indicatorId" | "keyTaskId" | "points">,
+  ownId?: string,
+): Promise<void> {
+  const twin = await tx.duty.findFirst({ where: { planId, code: input.code, voidedAt: null, id: { not: ownId } }, select: { title: true } });
+  if (twin) throw new AppError("INVALID", "codeTaken", { field: "code", values: { code: input.code, title: twin.title } });
+  if (input.kind === "KEY_TASK") {
+    if (input.points !== null) throw new AppError("INVALID", "keyTaskPoints", { field: "points" });
+    if (input.keyTaskId !== null) throw new AppError("INVALID", "keyTaskNested", { field: "keyTaskId" });
+  }
+  const keyTask = input.keyTaskId && (await tx.duty.findFirst({ where: { id: input.keyTaskId, planId, kind: "KEY_TASK", voidedAt: null } }));
+  if (input.keyTaskId && !keyTask) throw new AppError("INVALID", "unknownKeyTask", { field: "keyTaskId" });
+  const indicator = input.indicatorId && (await tx.indicator.findFirst({ where: { id: input.indicatorId, planId } }));
+  if (input.indicatorId && !indicator) throw new AppError("INVALID", "unknownIndicator", { field: "indicatorId" });
+}
+
+type Written = Omit<CreateDutyInput, "planId" | "kind">;
+
+function columns(input: Written, parties: Parties) {
+  const leadText = input.leadText || printNames(parties.leads);
+  const unitsText = input.unitsText || printNames([...parties.groups, ...parties.units]);
+  const { code, title, content, criteria, points, indicatorId, keyTaskId, dueText, frequency, remark } = input;
+  const leadUnitId = parties.leads[0]?.id ?? null;
+  const words = { code, title, content, criteria, dueText, remark, leadText, unitsText };
+  const searchText = searchTextOf({ code, title, leadText, unitsText });
+  return { ...words, points, indicatorId, keyTaskId, frequency, leadUnitId, searchText, dueOn: fromDay(input.dueOn) };
+}
+
+type Stored = Awaited<ReturnType<typeof editableDuty>>;
+type Shown = Pick<Stored, "code" | "title" | "content" | "criteria" | "leadText" | "unitsText" | "dueText" | "dueOn" | "frequency" | "remark"> & {
+  points: Stored["points"] | string;
+};
+
+/** A duty's fields as history and the conflict dialog show them. */
+function shown({ code, title, content, criteria, points, leadText, unitsText, dueText, dueOn, frequency, remark }: Shown) {
+  const printed = typeof points === "string" ? points : formatPoints(points);
+  return { code, title, content, criteria, points: printed, leadText, unitsText, dueText, dueOn: toDay(dueOn), frequency, remark };
+}
+
+function samePoints(input: string | null, stored: Stored["points"]): boolean {
+  return input === null || stored === null ? input === null && stored === null : stored.equals(input);
+}

@@ -1,0 +1,153 @@
+import type { Viewer } from "@/lib/auth/viewer";
+import { type Day, today, toDay } from "@/lib/dates";
+import { db } from "@/lib/db";
+import { notFound } from "@/lib/errors";
+import type { Prisma } from "@/prisma/generated/client";
+import { canEditDuties, canReopenAssignment, canReportFor, canViewAssignment } from "@/lib/duties/policy";
+import { isPeriodMissing } from "@/lib/duties/progress/rules";
+import { assignmentLamp, lampOf } from "@/lib/duties/rules";
+import { dutyFrom, dutyScope } from "@/lib/duties/scope";
+import type { DutyStatus, Lamp } from "@/lib/duties/status";
+import { formatPoints, sumPoints } from "@/lib/points";
+import { getVisiblePlanIds } from "@/lib/plans/queries";
+
+/** One duty with everything its page shows; NOT_FOUND outside the viewer's scope. Other units' shares come as counts only. */
+export async function getDuty(viewer: Viewer, id: string) {
+  await assertVisible(viewer, id);
+  const duty = await load(id);
+  const now = today();
+  const leadUnitIds = duty.parties.filter((party) => party.role === "LEAD").map((party) => party.unitId ?? "");
+  const isOpen = duty.plan.status !== "CLOSED";
+  const all = duty.assignments.map((assignment) => presentAssignment(viewer, duty, assignment, now));
+  const seen = all.filter(({ unit }) => canViewAssignment(viewer, { unitId: unit.id, leadUnitIds }));
+  const others = all.filter((assignment) => !seen.includes(assignment));
+  return {
+    id: duty.id,
+    plan: { id: duty.plan.id, year: duty.plan.year, status: duty.plan.status, headSignOff: duty.plan.headSignOff },
+    kind: duty.kind,
+    code: duty.code,
+    title: duty.title,
+    content: duty.content,
+    criteria: duty.criteria,
+    points: duty.kind === "KEY_TASK" ? formatPoints(sumPoints(duty.items.map((item) => item.points))) : formatPoints(duty.points),
+    indicator: duty.indicator && { id: duty.indicator.id, code: duty.indicator.code, name: duty.indicator.name, parentCode: duty.indicator.parent?.code ?? null, parentName: duty.indicator.parent?.name ?? null },
+    keyTask: duty.keyTask,
+    leadUnits: duty.parties.flatMap((party) => (party.role === "LEAD" && party.unit ? [party.unit] : [])),
+    parties: {
+      leads: leadUnitIds,
+      units: duty.parties.flatMap((party) => (party.role !== "LEAD" && party.unitId ? [party.unitId] : [])),
+      groups: duty.parties.flatMap((party) => (party.groupId ? [party.groupId] : [])),
+    },
+    leadText: duty.leadText,
+    unitsText: duty.unitsText,
+    dueText: duty.dueText,
+    dueOn: toDay(duty.dueOn),
+    originalDueOn: toDay(duty.originalDueOn),
+    openDueOn: toDay(duty.openDueOn),
+    frequency: duty.frequency,
+    remark: duty.remark,
+    status: duty.status,
+    lamp: lampOf({ status: duty.status, unitsStarted: duty.unitsStarted, openDueOn: toDay(duty.openDueOn) }, now),
+    unitsDone: duty.unitsDone,
+    unitsTotal: duty.unitsTotal,
+    findingsOpen: duty.findingsOpen,
+    findingsTotal: duty.findingsTotal,
+    lastReportAt: duty.lastReportAt,
+    version: duty.version,
+    /** Items of a key task. */
+    items: duty.items.map((item) => ({
+      id: item.id,
+      code: item.code,
+      title: item.title,
+      points: formatPoints(item.points),
+      status: item.status,
+      unitsDone: item.unitsDone,
+      unitsTotal: item.unitsTotal,
+      openDueOn: toDay(item.openDueOn),
+      lamp: lampOf({ ...item, openDueOn: toDay(item.openDueOn) }, now),
+    })),
+    assignments: seen,
+    mine: seen.find(({ unit }) => unit.id === viewer.unitId) ?? null,
+    others: countOthers(others),
+    can: {
+      edit: isOpen && canEditDuties(viewer, duty.plan),
+      reopen: isOpen && canReopenAssignment(viewer, duty.plan),
+      report: duty.plan.status === "ISSUED" && seen.some(({ unit }) => canReportFor(viewer, { unitId: unit.id })),
+    },
+  };
+}
+
+export type DutyRecord = Awaited<ReturnType<typeof getDuty>>;
+export type DutyAssignment = DutyRecord["assignments"][number];
+
+/** Throws NOT_FOUND unless the duty is in the viewer's scope. */
+export async function assertVisible(viewer: Viewer, id: string): Promise<void> {
+  const plans = { ids: await getVisiblePlanIds(viewer) };
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    select d.id from ${dutyFrom(viewer)} where ${dutyScope(viewer, plans, {}, today())} and d.id::text = ${id}`;
+  if (rows.length === 0) throw notFound();
+}
+
+const UNIT = { select: { id: true, code: true, name: true, shortName: true, kind: true } } satisfies Prisma.UnitDefaultArgs;
+
+const DUTY = {
+  plan: true,
+  indicator: { include: { parent: true } },
+  keyTask: { select: { id: true, code: true, title: true } },
+  parties: { orderBy: { sortNo: "asc" }, include: { unit: { select: { id: true, code: true, name: true } } } },
+  items: { where: { voidedAt: null }, orderBy: { sortNo: "asc" } },
+  assignments: {
+    where: { voidedAt: null },
+    orderBy: { unit: { sortNo: "asc" } },
+    include: {
+      unit: UNIT,
+      reports: {
+        where: { status: { in: ["SIGNING", "SUBMITTED", "ACCEPTED", "RETURNED"] } },
+        orderBy: { submittedAt: "desc" },
+        take: 1,
+        select: {
+          id: true,
+          period: true,
+          progress: true,
+          problems: true,
+          nextSteps: true,
+          isDone: true,
+          isUnchanged: true,
+          status: true,
+          submittedAt: true,
+          returnReason: true,
+          version: true,
+          author: { select: { name: true, title: true, phone: true } },
+        },
+      },
+    },
+  },
+} satisfies Prisma.DutyInclude;
+
+type Loaded = Awaited<ReturnType<typeof load>>;
+const load = (id: string) => db.duty.findUniqueOrThrow({ where: { id }, include: DUTY });
+
+function presentAssignment(viewer: Viewer, duty: Loaded, assignment: Loaded["assignments"][number], now: Day) {
+  const { reports, unit, status } = assignment;
+  const dueOn = toDay(assignment.dueOn ?? duty.dueOn);
+  const facts = { status, dueOn, handedInOn: toDay(assignment.handedInOn) };
+  return {
+    id: assignment.id,
+    unit,
+    role: assignment.role,
+    isScored: assignment.isScored,
+    status: status as DutyStatus,
+    lamp: assignmentLamp(facts, now) as Lamp,
+    dueOn,
+    hasOwnDeadline: assignment.dueOn !== null,
+    version: assignment.version,
+    isMissing: isPeriodMissing({ status, frequency: duty.frequency, reportedThrough: toDay(assignment.reportedThrough) }, now),
+    lastReport: reports[0] ?? null,
+    isOwn: unit.id === viewer.unitId,
+  };
+}
+
+function countOthers(others: readonly { status: DutyStatus; lamp: Lamp }[]) {
+  const count = (lamp: Lamp) => others.filter((one) => one.lamp === lamp).length;
+  return { total: others.length, done: count("DONE"), overdue: count("RED"), dueSoon: count("YELLOW") };
+}
