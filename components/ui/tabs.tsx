@@ -1,0 +1,34 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+
+interface Tab {
+  href: string;
+  label: ReactNode;
+  count?: number;
+  isCurrent: boolean;
+}
+
+interface TabsProps {
+  /** Names the set for assistive technology. */
+  label: string;
+  tabs: Tab[];
+}
+
+/** Parts of one subject, each with an address of its own: links, so that they can be shared and opened beside each other. */
+export function Tabs({ label, tabs }: TabsProps) {
+  return (
+    <nav aria-label={label} className="flex gap-1 overflow-x-auto border-b border-line" data-print="off">
+      {tabs.map((tab) => (
+        <Link
+          key={tab.href}
+          href={tab.href}
+          aria-current={tab.isCurrent ? "page" : undefined}
+          className="-mb-px border-b-2 border-transparent px-3 py-2 whitespace-nowrap text-muted transition-colors hover:text-ink aria-[current]:border-accent aria-[current]:font-bold aria-[current]:text-ink"
+        >
+          {tab.label}
+          {tab.count !== undefined && <span className="ml-1.5 text-table font-normal text-muted">{tab.count}</span>}
+        </Link>
+      ))}
+    </nav>
+  );
+}
