@@ -52,5 +52,13 @@ export async function transaction<T>(work: (tx: Tx) => Promise<T>, timeout = 10_
 
 function isWriteConflict(error: unknown): boolean {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
-  return error.code === "P2034" || (error.code === "P2010" && JSON.stringify(error.meta).includes("TransactionWriteConflict"));
+  return (
+    error.code === "P2034" ||
+    (error.code === "P2010" && JSON.stringify(error.meta).includes("TransactionWriteConflict"))
+  );
+}
+
+/** Whether a write was refused because another row has the same unique value. */
+export function isUniqueViolation(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
 }

@@ -1,0 +1,39 @@
+import { z } from "zod";
+
+const name = z.string().trim().min(1).max(80);
+
+/** What people type about a unit. Empty initials are proposed from the short name. */
+const unitFields = {
+  name,
+  shortName: z.string().trim().min(1).max(40),
+  initials: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .max(40)
+    .regex(/^[a-z0-9]*$/),
+  kind: z.enum(["OFFICE", "DEPARTMENT", "TOWN"]),
+  class: z.enum(["ENFORCEMENT", "OTHER", "TOWN"]).nullable(),
+  sortNo: z.coerce.number().int().min(0).max(9_999),
+  phone: z.string().trim().max(40).nullable(),
+};
+
+export const createUnitInput = z.strictObject({
+  ...unitFields,
+  code: z
+    .string()
+    .trim()
+    .regex(/^[a-z0-9-]{1,40}$/, "codeForm"),
+});
+
+export const editUnitInput = z.strictObject({
+  ...unitFields,
+  id: z.uuid(),
+  version: z.int(),
+  formerNames: z.array(name).max(20),
+});
+
+export const endUnitInput = z.strictObject({ id: z.uuid(), version: z.int() });
+
+export type CreateUnit = z.infer<typeof createUnitInput>;
+export type EditUnit = z.infer<typeof editUnitInput>;

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { Role } from "@/prisma/generated/enums";
+
+const text = (max: number) => z.string().trim().max(max);
+/** Empty text means "none". */
+const optional = (max: number) =>
+  text(max)
+    .nullable()
+    .transform((value) => value || null);
+
+export const username = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z][a-z0-9._-]{2,39}$/, "usernameForm");
+
+export const personName = text(40).min(1);
+
+const userFields = { name: personName, title: optional(40), phone: optional(40), unitId: z.uuid() };
+const target = { id: z.uuid(), version: z.int() };
+
+export const createUserInput = z.strictObject({ ...userFields, username, role: z.enum(Role) });
+export const editUserInput = z.strictObject({ ...userFields, ...target });
+export const changeRoleInput = z.strictObject({ ...target, role: z.enum(Role) });
+export const userTargetInput = z.strictObject(target);
+
+export type CreateUser = z.infer<typeof createUserInput>;
+export type EditUser = z.infer<typeof editUserInput>;
+export type ChangeRole = z.infer<typeof changeRoleInput>;
+export type UserTarget = z.infer<typeof userTargetInput>;
+
+/** What the page of users may be asked for. */
+export const userParams = z.object({
+  q: text(40).default("").catch(""),
+  page: z.coerce.number().int().min(1).max(10_000).default(1).catch(1),
+});
+
+export type UserParams = z.infer<typeof userParams>;
