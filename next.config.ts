@@ -7,6 +7,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,
+  // forbidden() answers 403 with app/forbidden.tsx; used only by lib/page.ts.
+  experimental: { authInterrupts: true },
   serverExternalPackages: ["@node-rs/argon2", "pg", "pino", "@cj-tech-master/excelts", "pinyin-pro"],
 };
 

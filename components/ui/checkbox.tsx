@@ -18,6 +18,7 @@ export function Checkbox({ isMixed = false, children, className, ...rest }: Chec
   const box = <input {...rest} ref={ref} type="checkbox" className={cx("size-4 shrink-0 accent-accent", className)} />;
   if (!children) return box;
   return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the box is the control
     <label className="flex min-h-8 items-center gap-2 pointer-coarse:min-h-11">
       {box}
       <span>{children}</span>

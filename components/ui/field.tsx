@@ -24,7 +24,11 @@ export function Field({ label, hint, error, isOptional, children }: FieldProps) 
         {label}
         {isOptional && <span className="font-normal text-muted"> {t("optional")}</span>}
       </label>
-      {cloneElement(children, { id, "aria-describedby": described || undefined, "aria-invalid": error ? true : undefined })}
+      {cloneElement(children, {
+        id,
+        "aria-describedby": described || undefined,
+        "aria-invalid": error ? true : undefined,
+      })}
       {hint && (
         <p id={`${id}-hint`} className="text-small text-muted">
           {hint}

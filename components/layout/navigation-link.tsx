@@ -1,0 +1,33 @@
+"use client";
+import Link, { useLinkStatus } from "next/link";
+import { usePathname } from "next/navigation";
+import { type ReactNode, useEffect } from "react";
+import { navigationStore } from "./navigation-store";
+
+interface NavigationLinkProps {
+  href: string;
+  className: string;
+  children: ReactNode;
+}
+
+/** Knows whether it is the current place, and answers a press at once: MainArea shows a skeleton while the page is on its way. */
+export function NavigationLink({ href, className, children }: NavigationLinkProps) {
+  const path = usePathname();
+  const isCurrent = href === "/" ? path === "/" : path === href || path.startsWith(`${href}/`);
+  return (
+    <Link href={href} prefetch={false} aria-current={isCurrent ? "page" : undefined} className={className}>
+      {children}
+      <PendingSignal href={href} />
+    </Link>
+  );
+}
+
+function PendingSignal({ href }: { href: string }) {
+  const { pending } = useLinkStatus();
+  useEffect(() => {
+    if (!pending) return;
+    navigationStore.begin(href);
+    return () => navigationStore.end(href);
+  }, [pending, href]);
+  return null;
+}

@@ -1,0 +1,88 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+
+export interface StackedBar {
+  key: string;
+  label: string;
+  /** Opens the rows that are counted. */
+  href: string;
+  done: number;
+  normal: number;
+  soon: number;
+  overdue: number;
+  idle?: number;
+}
+
+interface StackedBarsProps {
+  bars: StackedBar[];
+  /** One sentence computed from the data: the chart's message, and its text for those who do not see it. */
+  sentence: string;
+}
+
+const PARTS = ["overdue", "soon", "normal", "done", "idle"] as const;
+
+const FILL: Record<(typeof PARTS)[number], string> = {
+  overdue: "fill-bar-overdue",
+  soon: "fill-bar-soon",
+  normal: "fill-bar-normal",
+  done: "fill-bar-done",
+  idle: "fill-bar-idle",
+};
+
+/** One bar per unit on a common scale, worst part first so that reds line up at the left. Rendered on the server; SVG attributes only. */
+export function StackedBars({ bars, sentence }: StackedBarsProps) {
+  const longest = Math.max(1, ...bars.map(totalOf));
+  return (
+    <figure className="grid gap-3">
+      <figcaption>{sentence}</figcaption>
+      <ul className="grid gap-1">
+        {bars.map((bar) => (
+          <li key={bar.key} data-print="together">
+            <Bar bar={bar} longest={longest} />
+          </li>
+        ))}
+      </ul>
+    </figure>
+  );
+}
+
+const totalOf = (bar: StackedBar) => PARTS.reduce((sum, part) => sum + (bar[part] ?? 0), 0);
+
+function Bar({ bar, longest }: { bar: StackedBar; longest: number }) {
+  const t = useTranslations("common.chart");
+  let x = 0;
+  const shares = PARTS.flatMap((part) => {
+    const count = bar[part] ?? 0;
+    if (count === 0) return [];
+    const width = (100 * count) / longest;
+    x += width;
+    return [{ part, count, width, x: x - width }];
+  });
+  return (
+    <Link
+      href={bar.href}
+      prefetch={false}
+      className="grid grid-cols-[9rem_1fr_minmax(9rem,auto)] items-center gap-3 rounded-control px-2 py-1 text-table hover:bg-sunken max-tablet:grid-cols-[1fr_auto] max-tablet:gap-x-3 max-tablet:gap-y-1"
+    >
+      <span className="min-w-0 truncate">{bar.label}</span>
+      <svg
+        aria-hidden="true"
+        className="h-3 w-full max-tablet:col-span-2 max-tablet:row-start-2"
+        viewBox="0 0 100 12"
+        preserveAspectRatio="none"
+      >
+        {shares.map(({ part, width, x }) => (
+          <rect key={part} x={x} width={width} height="12" className={FILL[part]} />
+        ))}
+      </svg>
+      <span className="text-small text-muted max-tablet:text-right">
+        {shares.map(({ part, count }, index) => (
+          <span key={part} className={part === "overdue" ? "font-bold text-lamp-red" : undefined}>
+            {index > 0 && t("separator")}
+            {t(part)} {count}
+          </span>
+        ))}
+      </span>
+    </Link>
+  );
+}
