@@ -1,5 +1,5 @@
-import { changesBetween } from "@/lib/activity/rules";
 import { recordEvent } from "@/lib/activity/mutations";
+import { changesBetween } from "@/lib/activity/rules";
 import type { Viewer } from "@/lib/auth/viewer";
 import { fromDay, toDay } from "@/lib/dates";
 import { type Tx, transaction } from "@/lib/db";
@@ -16,7 +16,8 @@ import { searchTextOf } from "./search-text";
 export async function createDuty(viewer: Viewer, input: CreateDutyInput): Promise<{ id: string }> {
   return transaction(async (tx) => {
     const plan = await editablePlan(tx, viewer, input.planId);
-    if (plan.status === "ISSUED" && input.points !== null) throw new AppError("INVALID", "pointsLocked", { field: "points" });
+    if (plan.status === "ISSUED" && input.points !== null)
+      throw new AppError("INVALID", "pointsLocked", { field: "points" });
     await assertPlace(tx, input.planId, input);
     const parties = await resolveParties(tx, plan.governmentId, input.parties);
     const last = await tx.duty.aggregate({ where: { planId: plan.id, kind: input.kind }, _max: { sortNo: true } });
@@ -33,7 +34,11 @@ export async function createDuty(viewer: Viewer, input: CreateDutyInput): Promis
     });
     await writeParties(tx, { id, kind: input.kind }, parties);
     await rollUpDuties(tx, [id]);
-    await recordEvent(tx, viewer, { kind: "DUTY_CREATED", dutyId: id, payload: { code: input.code, title: input.title } });
+    await recordEvent(tx, viewer, {
+      kind: "DUTY_CREATED",
+      dutyId: id,
+      payload: { code: input.code, title: input.title },
+    });
     return { id };
   });
 }
@@ -42,7 +47,7 @@ export async function createDuty(viewer: Viewer, input: CreateDutyInput): Promis
 export async function editDuty(viewer: Viewer, input: EditDutyInput): Promise<{ id: string; version: number }> {
   return transaction(async (tx) => {
     const before = await editableDuty(tx, viewer, input.id);
-    if (before.version !== input.version) throw conflict(shown(before));
+    if (before.version !== input.version) throw await staleDuty(tx, before);
     if (before.plan.status === "ISSUED" && !samePoints(input.points, before.points)) {
       throw new AppError("INVALID", "pointsLocked", { field: "points" });
     }
@@ -53,7 +58,12 @@ export async function editDuty(viewer: Viewer, input: EditDutyInput): Promise<{ 
     await writeParties(tx, before, parties);
     await rollUpDuties(tx, [before.id, ...[before.keyTaskId].filter((id) => id !== null)]);
     const changes = changesBetween(shown(before), shown({ ...before, ...after }));
-    if (changes) await recordEvent(tx, viewer, { kind: "DUTY_EDITED", dutyId: before.id, payload: { code: before.code, changes } });
+    if (changes)
+      await recordEvent(tx, viewer, {
+        kind: "DUTY_EDITED",
+        dutyId: before.id,
+        payload: { code: before.code, changes },
+      });
     return { id: before.id, version: before.version + 1 };
   });
 }
@@ -62,7 +72,7 @@ export async function editDuty(viewer: Viewer, input: EditDutyInput): Promise<{ 
 export async function voidDuty(viewer: Viewer, input: VoidDutyInput): Promise<void> {
   await transaction(async (tx) => {
     const duty = await editableDuty(tx, viewer, input.id);
-    if (duty.version !== input.version) throw conflict(shown(duty));
+    if (duty.version !== input.version) throw await staleDuty(tx, duty);
     const items = await tx.duty.count({ where: { keyTaskId: duty.id, voidedAt: null } });
     if (items > 0) throw new AppError("INVALID", "keyTaskHasItems", { values: { count: items } });
     await tx.duty.update({
@@ -70,7 +80,11 @@ export async function voidDuty(viewer: Viewer, input: VoidDutyInput): Promise<vo
       data: { voidedAt: new Date(), voidReason: input.reason, version: { increment: 1 } },
     });
     await rollUpDuties(tx, [duty.id]);
-    await recordEvent(tx, viewer, { kind: "DUTY_VOIDED", dutyId: duty.id, payload: { code: duty.code, reason: input.reason } });
+    await recordEvent(tx, viewer, {
+      kind: "DUTY_VOIDED",
+      dutyId: duty.id,
+      payload: { code: duty.code, reason: input.reason },
+    });
   });
 }
 
@@ -78,8 +92,12 @@ export async function voidDuty(viewer: Viewer, input: VoidDutyInput): Promise<vo
 export async function orderDuties(viewer: Viewer, input: OrderDutiesInput): Promise<void> {
   await transaction(async (tx) => {
     const plan = await editablePlan(tx, viewer, input.planId);
-    const rows = await tx.duty.findMany({ where: { planId: plan.id, kind: input.kind, voidedAt: null }, select: { id: true } });
-    const isSameSet = rows.length === input.ids.length && new Set([...rows.map((row) => row.id), ...input.ids]).size === rows.length;
+    const rows = await tx.duty.findMany({
+      where: { planId: plan.id, kind: input.kind, voidedAt: null },
+      select: { id: true },
+    });
+    const isSameSet =
+      rows.length === input.ids.length && new Set([...rows.map((row) => row.id), ...input.ids]).size === rows.length;
     if (!isSameSet) throw conflict();
     await tx.$executeRaw`
       update "Duty" d set "sortNo" = o.place::int from unnest(${input.ids}::uuid[]) with ordinality as o(id, place) where d.id = o.id`;
@@ -121,13 +139,19 @@ async function assertPlace(
   input: Pick<CreateDutyInput, "code" | "kind" | "indicatorId" | "keyTaskId" | "points">,
   ownId?: string,
 ): Promise<void> {
-  const twin = await tx.duty.findFirst({ where: { planId, code: input.code, voidedAt: null, id: { not: ownId } }, select: { title: true } });
-  if (twin) throw new AppError("INVALID", "codeTaken", { field: "code", values: { code: input.code, title: twin.title } });
+  const twin = await tx.duty.findFirst({
+    where: { planId, code: input.code, voidedAt: null, id: { not: ownId } },
+    select: { title: true },
+  });
+  if (twin)
+    throw new AppError("INVALID", "codeTaken", { field: "code", values: { code: input.code, title: twin.title } });
   if (input.kind === "KEY_TASK") {
     if (input.points !== null) throw new AppError("INVALID", "keyTaskPoints", { field: "points" });
     if (input.keyTaskId !== null) throw new AppError("INVALID", "keyTaskNested", { field: "keyTaskId" });
   }
-  const keyTask = input.keyTaskId && (await tx.duty.findFirst({ where: { id: input.keyTaskId, planId, kind: "KEY_TASK", voidedAt: null } }));
+  const keyTask =
+    input.keyTaskId &&
+    (await tx.duty.findFirst({ where: { id: input.keyTaskId, planId, kind: "KEY_TASK", voidedAt: null } }));
   if (input.keyTaskId && !keyTask) throw new AppError("INVALID", "unknownKeyTask", { field: "keyTaskId" });
   const indicator = input.indicatorId && (await tx.indicator.findFirst({ where: { id: input.indicatorId, planId } }));
   if (input.indicatorId && !indicator) throw new AppError("INVALID", "unknownIndicator", { field: "indicatorId" });
@@ -146,14 +170,57 @@ function columns(input: Written, parties: Parties) {
 }
 
 type Stored = Awaited<ReturnType<typeof editableDuty>>;
-type Shown = Pick<Stored, "code" | "title" | "content" | "criteria" | "leadText" | "unitsText" | "dueText" | "dueOn" | "frequency" | "remark"> & {
+type Shown = Pick<
+  Stored,
+  "code" | "title" | "content" | "criteria" | "leadText" | "unitsText" | "dueText" | "dueOn" | "frequency" | "remark"
+> & {
   points: Stored["points"] | string;
 };
 
+/** CONFLICT with the duty as it is now: everything that the form needs to show both and to save again. */
+async function staleDuty(tx: Tx, duty: Stored): Promise<AppError> {
+  const parties = await tx.dutyParty.findMany({ where: { dutyId: duty.id }, orderBy: { sortNo: "asc" } });
+  const unitIds = (isLead: boolean) =>
+    parties.flatMap((party) => ((party.role === "LEAD") === isLead && party.unitId ? [party.unitId] : []));
+  const { version, indicatorId, keyTaskId } = duty;
+  const groups = parties.flatMap((party) => (party.groupId ? [party.groupId] : []));
+  return conflict({
+    ...shown(duty),
+    version,
+    indicatorId,
+    keyTaskId,
+    parties: { leads: unitIds(true), units: unitIds(false), groups },
+  });
+}
+
 /** A duty's fields as history and the conflict dialog show them. */
-function shown({ code, title, content, criteria, points, leadText, unitsText, dueText, dueOn, frequency, remark }: Shown) {
+function shown({
+  code,
+  title,
+  content,
+  criteria,
+  points,
+  leadText,
+  unitsText,
+  dueText,
+  dueOn,
+  frequency,
+  remark,
+}: Shown) {
   const printed = typeof points === "string" ? points : formatPoints(points);
-  return { code, title, content, criteria, points: printed, leadText, unitsText, dueText, dueOn: toDay(dueOn), frequency, remark };
+  return {
+    code,
+    title,
+    content,
+    criteria,
+    points: printed,
+    leadText,
+    unitsText,
+    dueText,
+    dueOn: toDay(dueOn),
+    frequency,
+    remark,
+  };
 }
 
 function samePoints(input: string | null, stored: Stored["points"]): boolean {

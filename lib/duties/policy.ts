@@ -1,5 +1,5 @@
-import type { Viewer } from "@/lib/auth/viewer";
 import { can } from "@/lib/auth/roles";
+import type { Viewer } from "@/lib/auth/viewer";
 import type { PlanStatus } from "@/prisma/generated/enums";
 
 /**

@@ -220,7 +220,9 @@ function facetColumns(facet: DutyFacet): FacetColumns {
     case "lamp":
       return { ...plain(dutyLampSql(today())), order: Prisma.sql`min(${dutyLampRankSql(today())})` };
     case "findings":
-      return plain(Prisma.sql`case when d."findingsOpen" > 0 then 'OPEN' when d."findingsTotal" > 0 then 'CLOSED' else 'NONE' end`);
+      return plain(
+        Prisma.sql`case when d."findingsOpen" > 0 then 'OPEN' when d."findingsTotal" > 0 then 'CLOSED' else 'NONE' end`,
+      );
     case "indicator":
       return named("i", "name", Prisma.sql`join "Indicator" i on i.id = d."indicatorId"`);
     case "keyTask":

@@ -11,7 +11,9 @@ import { owedOnSql } from "./scope";
 export async function rollUpDuties(tx: Tx, dutyIds: readonly string[]): Promise<void> {
   if (dutyIds.length === 0) return;
   await tx.$queryRaw`select id from "Duty" where id = any(${dutyIds}::uuid[]) order by id for update`;
-  await tx.$executeRaw(refresh(Prisma.sql`d.id = any(${dutyIds}::uuid[]) and d.kind = 'ASSESSMENT_ITEM'`, Prisma.sql`l.id = d.id`));
+  await tx.$executeRaw(
+    refresh(Prisma.sql`d.id = any(${dutyIds}::uuid[]) and d.kind = 'ASSESSMENT_ITEM'`, Prisma.sql`l.id = d.id`),
+  );
   const keyTasks = await tx.$queryRaw<{ id: string }[]>`
     select id from "Duty" where kind = 'KEY_TASK' and id in (
       select coalesce("keyTaskId", id) from "Duty" where id = any(${dutyIds}::uuid[]))

@@ -79,11 +79,25 @@ export const dutyListSchema = z.object({
 export type DutyListInput = z.output<typeof dutyListSchema>;
 
 /** Facets that the ledger offers; each is a filter parameter. */
-export const DUTY_FACETS = ["kind", "lamp", "status", "indicator", "keyTask", "lead", "unit", "myStatus", "findings"] as const;
+export const DUTY_FACETS = [
+  "kind",
+  "lamp",
+  "status",
+  "indicator",
+  "keyTask",
+  "lead",
+  "unit",
+  "myStatus",
+  "findings",
+] as const;
 export type DutyFacet = (typeof DUTY_FACETS)[number];
+
+export const dutyFacetSchema = z.strictObject({ facet: z.enum(DUTY_FACETS), filter: dutyFilterSchema });
 
 const id = z.uuid();
 const version = z.int().min(1);
+
+export const dutyIdSchema = z.strictObject({ id });
 const day = z.iso.date();
 const points = z.string().regex(/^\d{1,3}(\.\d{1,2})?$/);
 
@@ -123,7 +137,11 @@ export const voidDutySchema = z.strictObject({ id, version, reason: z.string().t
 export type VoidDutyInput = z.output<typeof voidDutySchema>;
 
 /** The plan's duties of one kind in their new order, all of them. */
-export const orderDutiesSchema = z.strictObject({ planId: id, kind: z.enum(DUTY_KINDS), ids: z.array(id).min(1).max(2_000) });
+export const orderDutiesSchema = z.strictObject({
+  planId: id,
+  kind: z.enum(DUTY_KINDS),
+  ids: z.array(id).min(1).max(2_000),
+});
 export type OrderDutiesInput = z.output<typeof orderDutiesSchema>;
 
 /** One batch edit: what is absent stays as it is. */

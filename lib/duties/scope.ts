@@ -2,7 +2,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { addDays, type Day } from "@/lib/dates";
 import { forbidden } from "@/lib/errors";
 import { Prisma } from "@/prisma/generated/client";
-import { ledgerReach } from "./policy";
+import { ledgerReach, visiblePlanStatuses } from "./policy";
 import { periodDue } from "./progress/rules";
 import { WARN_DAYS } from "./rules";
 import type { DutyFilter } from "./schema";
@@ -23,13 +23,24 @@ export const dutyFrom = (viewer: Viewer): Prisma.Sql => Prisma.sql`
 
 /** @param filter all conditions are joined by "and"; the values of one by "or" */
 export function dutyScope(viewer: Viewer, plans: Plans, filter: DutyFilter, today: Day): Prisma.Sql {
-  return Prisma.join([visibleDuties(viewer, plans), ...filterConditions(filter, today)], " and ");
+  const inPlans = Prisma.sql`d."planId" = any(${plans.ids}::uuid[])`;
+  return Prisma.join([visibleDuties(viewer, inPlans), ...filterConditions(filter, today)], " and ");
 }
 
-function visibleDuties(viewer: Viewer, plans: Plans): Prisma.Sql {
+/** Every duty of any year that the viewer may see: the scope in which a single record is looked up. */
+export function recordScope(viewer: Viewer): Prisma.Sql {
+  const statuses = visiblePlanStatuses(viewer);
+  return visibleDuties(
+    viewer,
+    Prisma.sql`d."planId" in (select p.id from "Plan" p join "Unit" g on g.id = p."governmentId"
+      where p.status = any(${statuses}::"PlanStatus"[]) and g.path like ${`${viewer.governmentPath}%`})`,
+  );
+}
+
+function visibleDuties(viewer: Viewer, isInPlans: Prisma.Sql): Prisma.Sql {
   const reach = ledgerReach(viewer);
   if (reach === "NONE") throw forbidden();
-  const inPlans = Prisma.sql`d."voidedAt" is null and d."planId" = any(${plans.ids}::uuid[])`;
+  const inPlans = Prisma.sql`d."voidedAt" is null and ${isInPlans}`;
   if (reach === "GOVERNMENT") return inPlans;
   return Prisma.sql`${inPlans} and (m.id is not null or ${leadBy(Prisma.sql`p."unitId" = ${viewer.unitId}::uuid`)})`;
 }
@@ -47,16 +58,32 @@ function filterConditions(filter: DutyFilter, today: Day): Prisma.Sql[] {
   add(filter.lamp, () => lampIn(filter.lamp ?? [], DUTY_FACTS, today));
   add(filter.myStatus, () => Prisma.sql`m.status = any(${filter.myStatus}::"DutyStatus"[])`);
   add(filter.myLamp, () => Prisma.sql`m.id is not null and ${lampIn(filter.myLamp ?? [], OWN_FACTS, today)}`);
-  add(filter.indicator, () => Prisma.sql`d."indicatorId" in (
+  add(
+    filter.indicator,
+    () => Prisma.sql`d."indicatorId" in (
     select i.id from "Indicator" i left join "Indicator" f on f.id = i."parentId"
-    where i.code = any(${filter.indicator}) or f.code = any(${filter.indicator}))`);
-  add(filter.keyTask, () => Prisma.sql`d."keyTaskId" in (
-    select k.id from "Duty" k where k.kind = 'KEY_TASK' and k.code = any(${filter.keyTask}))`);
+    where i.code = any(${filter.indicator}) or f.code = any(${filter.indicator}))`,
+  );
+  add(
+    filter.keyTask,
+    () => Prisma.sql`d."keyTaskId" in (
+    select k.id from "Duty" k where k.kind = 'KEY_TASK' and k.code = any(${filter.keyTask}))`,
+  );
   add(filter.lead, () => leadBy(Prisma.sql`p."unitId" in (select id from "Unit" where code = any(${filter.lead}))`));
-  add(filter.unit, () => Prisma.sql`exists (
+  add(
+    filter.unit,
+    () => Prisma.sql`exists (
     select 1 from "Assignment" a join "Unit" u on u.id = a."unitId"
-    where a."dutyId" = d.id and a."voidedAt" is null and u.code = any(${filter.unit}))`);
-  add(filter.findings, () => Prisma.join((filter.findings ?? []).map((state) => FINDINGS[state]), " or ", "(", ")"));
+    where a."dutyId" = d.id and a."voidedAt" is null and u.code = any(${filter.unit}))`,
+  );
+  add(filter.findings, () =>
+    Prisma.join(
+      (filter.findings ?? []).map((state) => FINDINGS[state]),
+      " or ",
+      "(",
+      ")",
+    ),
+  );
   if (filter.myMissing) conditions.push(Prisma.sql`m.id is not null and ${missingSql("m", "d", today)}`);
   if (filter.q) conditions.push(matches(filter.q));
   return conditions;
@@ -121,7 +148,12 @@ function lampConditions({ status, isStarted, openDueOn }: FactColumns, today: Da
 
 export function lampIn(lamps: readonly Lamp[], facts: FactColumns, today: Day): Prisma.Sql {
   const conditions = lampConditions(facts, today);
-  return Prisma.join(lamps.map((lamp) => conditions[lamp]), " or ", "(", ")");
+  return Prisma.join(
+    lamps.map((lamp) => conditions[lamp]),
+    " or ",
+    "(",
+    ")",
+  );
 }
 
 /** The lamp as a text column, and its place in LAMPS as a number for sorting. */
@@ -147,7 +179,9 @@ export function missingSql(a: string, d: string, today: Day): Prisma.Sql {
   const quarter = periodDue("QUARTERLY", today);
   const month = periodDue("MONTHLY", today);
   const before = (end: Day | null) =>
-    end === null ? Prisma.sql`false` : Prisma.sql`coalesce(${Prisma.raw(`${a}."reportedThrough"`)} < ${end}::date, true)`;
+    end === null
+      ? Prisma.sql`false`
+      : Prisma.sql`coalesce(${Prisma.raw(`${a}."reportedThrough"`)} < ${end}::date, true)`;
   return Prisma.sql`(${Prisma.raw(`${a}.status`)} not in ('DONE', 'SUBMITTED') and case ${Prisma.raw(`${d}.frequency`)}
     when 'QUARTERLY' then ${before(quarter)} when 'MONTHLY' then ${before(month)} else false end)`;
 }

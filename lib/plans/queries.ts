@@ -18,7 +18,17 @@ export interface LedgerYear {
 /** Resolves the year and its plans; one statement, once per request and year. */
 export const getLedgerYear = cache(async (viewer: Viewer, year?: number): Promise<LedgerYear> => {
   const statuses = visiblePlanStatuses(viewer);
-  const rows = await db.$queryRaw<{ id: string; year: number; status: PlanStatus; title: string; headSignOff: boolean; version: number; isOwn: boolean }[]>`
+  const rows = await db.$queryRaw<
+    {
+      id: string;
+      year: number;
+      status: PlanStatus;
+      title: string;
+      headSignOff: boolean;
+      version: number;
+      isOwn: boolean;
+    }[]
+  >`
     with visible as (
       select p.*, p."governmentId" = ${viewer.governmentId}::uuid as own from "Plan" p join "Unit" g on g.id = p."governmentId"
       where g.path like ${`${viewer.governmentPath}%`} and p.status = any(${statuses}::"PlanStatus"[])),
@@ -32,17 +42,10 @@ export const getLedgerYear = cache(async (viewer: Viewer, year?: number): Promis
     year: chosen,
     years,
     ids: rows.filter((row) => row.year === chosen).map((row) => row.id),
-    own: own ? { id: own.id, status: own.status, title: own.title, headSignOff: own.headSignOff, version: own.version } : null,
+    own: own
+      ? { id: own.id, status: own.status, title: own.title, headSignOff: own.headSignOff, version: own.version }
+      : null,
   };
-});
-
-/** Every plan the viewer may see, of any year: the scope of a single record. */
-export const getVisiblePlanIds = cache(async (viewer: Viewer): Promise<string[]> => {
-  const rows = await db.plan.findMany({
-    where: { status: { in: [...visiblePlanStatuses(viewer)] }, government: { path: { startsWith: viewer.governmentPath } } },
-    select: { id: true },
-  });
-  return rows.map((row) => row.id);
 });
 
 function latest(rows: readonly { year: number; status: PlanStatus }[]): number | null {

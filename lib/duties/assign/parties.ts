@@ -1,10 +1,14 @@
 import type { Tx } from "@/lib/db";
+import type { PartiesInput } from "@/lib/duties/schema";
 import { AppError } from "@/lib/errors";
 import { expandParties, type Parties } from "./rules";
-import type { PartiesInput } from "@/lib/duties/schema";
 
 /** Looks the ids up among the government's own, living units and groups; INVALID when one is not among them. */
-export async function resolveParties(tx: Tx, governmentId: string, input: PartiesInput): Promise<Parties> {
+export async function resolveParties(
+  tx: Pick<Tx, "unit" | "unitGroup">,
+  governmentId: string,
+  input: PartiesInput,
+): Promise<Parties> {
   const unitIds = [...new Set([...input.leads, ...input.units])];
   const [units, groups] = await Promise.all([
     tx.unit.findMany({
@@ -21,7 +25,9 @@ export async function resolveParties(tx: Tx, governmentId: string, input: Partie
     }),
   ]);
   const unitById = new Map(units.map((unit) => [unit.id, unit]));
-  const groupById = new Map(groups.map(({ members, ...group }) => [group.id, { ...group, unitIds: members.map((m) => m.unitId) }]));
+  const groupById = new Map(
+    groups.map(({ members, ...group }) => [group.id, { ...group, unitIds: members.map((m) => m.unitId) }]),
+  );
   return {
     leads: pick(input.leads, unitById, "leads"),
     units: pick(input.units, unitById, "units"),
@@ -41,7 +47,11 @@ function pick<T>(ids: readonly string[], found: ReadonlyMap<string, T>, field: s
  * Makes the duty's parties and, for a leaf duty, its assignments what is given. A unit that is no longer named keeps its
  * assignment with its reports, voided; named again it goes on where it was.
  */
-export async function writeParties(tx: Tx, duty: { id: string; kind: "KEY_TASK" | "ASSESSMENT_ITEM" }, parties: Parties): Promise<void> {
+export async function writeParties(
+  tx: Tx,
+  duty: { id: string; kind: "KEY_TASK" | "ASSESSMENT_ITEM" },
+  parties: Parties,
+): Promise<void> {
   await tx.dutyParty.deleteMany({ where: { dutyId: duty.id } });
   const rows = [
     ...parties.leads.map((unit) => ({ role: "LEAD" as const, unitId: unit.id, groupId: null })),
@@ -54,10 +64,15 @@ export async function writeParties(tx: Tx, duty: { id: string; kind: "KEY_TASK" 
 
 async function writeAssignments(tx: Tx, dutyId: string, parties: Parties): Promise<void> {
   const planned = expandParties(parties);
-  const existing = await tx.assignment.findMany({ where: { dutyId }, select: { unitId: true, role: true, isScored: true, voidedAt: true } });
+  const existing = await tx.assignment.findMany({
+    where: { dutyId },
+    select: { unitId: true, role: true, isScored: true, voidedAt: true },
+  });
   const known = new Map(existing.map((row) => [row.unitId, row]));
   const bump = { version: { increment: 1 } };
-  await tx.assignment.createMany({ data: planned.filter(({ unitId }) => !known.has(unitId)).map((one) => ({ ...one, dutyId })) });
+  await tx.assignment.createMany({
+    data: planned.filter(({ unitId }) => !known.has(unitId)).map((one) => ({ ...one, dutyId })),
+  });
   for (const one of planned) {
     const row = known.get(one.unitId);
     const isSame = row && row.role === one.role && row.isScored === one.isScored && row.voidedAt === null;

@@ -61,7 +61,10 @@ export function isPeriodMissing(
 export function periodsOf(year: number, today: Day): Period[] {
   const last = yearOf(today) > year ? `${year}-12-31` : today;
   if (yearOf(last) < year) return [];
-  const months = Array.from({ length: Number(last.slice(5, 7)) }, (_, index) => `${year}-${String(index + 1).padStart(2, "0")}`);
+  const months = Array.from(
+    { length: Number(last.slice(5, 7)) },
+    (_, index) => `${year}-${String(index + 1).padStart(2, "0")}`,
+  );
   const quarters = Array.from({ length: Math.ceil(months.length / 3) }, (_, index) => `${year}-Q${index + 1}`);
   return [...quarters.reverse(), ...months.reverse(), String(year)];
 }

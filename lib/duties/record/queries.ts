@@ -1,15 +1,15 @@
 import type { Viewer } from "@/lib/auth/viewer";
-import { type Day, today, toDay } from "@/lib/dates";
-import { db } from "@/lib/db";
-import { notFound } from "@/lib/errors";
-import type { Prisma } from "@/prisma/generated/client";
+import { type Day, toDay, today } from "@/lib/dates";
+import { db, type Tx } from "@/lib/db";
 import { canEditDuties, canReopenAssignment, canReportFor, canViewAssignment } from "@/lib/duties/policy";
 import { isPeriodMissing } from "@/lib/duties/progress/rules";
 import { assignmentLamp, lampOf } from "@/lib/duties/rules";
-import { dutyFrom, dutyScope } from "@/lib/duties/scope";
+import { dutyFrom, recordScope } from "@/lib/duties/scope";
 import type { DutyStatus, Lamp } from "@/lib/duties/status";
+import { notFound } from "@/lib/errors";
+import { isId } from "@/lib/ids";
 import { formatPoints, sumPoints } from "@/lib/points";
-import { getVisiblePlanIds } from "@/lib/plans/queries";
+import type { Prisma } from "@/prisma/generated/client";
 
 /** One duty with everything its page shows; NOT_FOUND outside the viewer's scope. Other units' shares come as counts only. */
 export async function getDuty(viewer: Viewer, id: string) {
@@ -29,8 +29,17 @@ export async function getDuty(viewer: Viewer, id: string) {
     title: duty.title,
     content: duty.content,
     criteria: duty.criteria,
-    points: duty.kind === "KEY_TASK" ? formatPoints(sumPoints(duty.items.map((item) => item.points))) : formatPoints(duty.points),
-    indicator: duty.indicator && { id: duty.indicator.id, code: duty.indicator.code, name: duty.indicator.name, parentCode: duty.indicator.parent?.code ?? null, parentName: duty.indicator.parent?.name ?? null },
+    points:
+      duty.kind === "KEY_TASK"
+        ? formatPoints(sumPoints(duty.items.map((item) => item.points)))
+        : formatPoints(duty.points),
+    indicator: duty.indicator && {
+      id: duty.indicator.id,
+      code: duty.indicator.code,
+      name: duty.indicator.name,
+      parentCode: duty.indicator.parent?.code ?? null,
+      parentName: duty.indicator.parent?.name ?? null,
+    },
     keyTask: duty.keyTask,
     leadUnits: duty.parties.flatMap((party) => (party.role === "LEAD" && party.unit ? [party.unit] : [])),
     parties: {
@@ -80,15 +89,18 @@ export async function getDuty(viewer: Viewer, id: string) {
 export type DutyRecord = Awaited<ReturnType<typeof getDuty>>;
 export type DutyAssignment = DutyRecord["assignments"][number];
 
-/** Throws NOT_FOUND unless the duty is in the viewer's scope. */
-export async function assertVisible(viewer: Viewer, id: string): Promise<void> {
-  const plans = { ids: await getVisiblePlanIds(viewer) };
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    select d.id from ${dutyFrom(viewer)} where ${dutyScope(viewer, plans, {}, today())} and d.id::text = ${id}`;
+/** Throws NOT_FOUND unless the duty is in the viewer's scope. In a transaction, give its client. */
+export async function assertVisible(viewer: Viewer, id: string, client: Pick<Tx, "$queryRaw"> = db): Promise<void> {
+  const scope = recordScope(viewer);
+  if (!isId(id)) throw notFound();
+  const rows = await client.$queryRaw<{ id: string }[]>`
+    select d.id from ${dutyFrom(viewer)} where d.id = ${id}::uuid and ${scope}`;
   if (rows.length === 0) throw notFound();
 }
 
-const UNIT = { select: { id: true, code: true, name: true, shortName: true, kind: true } } satisfies Prisma.UnitDefaultArgs;
+const UNIT = {
+  select: { id: true, code: true, name: true, shortName: true, kind: true },
+} satisfies Prisma.UnitDefaultArgs;
 
 const DUTY = {
   plan: true,
@@ -141,7 +153,10 @@ function presentAssignment(viewer: Viewer, duty: Loaded, assignment: Loaded["ass
     dueOn,
     hasOwnDeadline: assignment.dueOn !== null,
     version: assignment.version,
-    isMissing: isPeriodMissing({ status, frequency: duty.frequency, reportedThrough: toDay(assignment.reportedThrough) }, now),
+    isMissing: isPeriodMissing(
+      { status, frequency: duty.frequency, reportedThrough: toDay(assignment.reportedThrough) },
+      now,
+    ),
     lastReport: reports[0] ?? null,
     isOwn: unit.id === viewer.unitId,
   };

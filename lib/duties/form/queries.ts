@@ -1,0 +1,63 @@
+import type { Viewer } from "@/lib/auth/viewer";
+import { db } from "@/lib/db";
+import { canEditDuties } from "@/lib/duties/policy";
+import { forbidden, notFound } from "@/lib/errors";
+import { formatPoints } from "@/lib/points";
+import { listGroups, listUnitOptions } from "@/lib/units/queries";
+
+/** Units and groups a duty may be given to, in protocol order. Governments and the office itself take no duties. */
+export async function listPartyOptions(viewer: Viewer) {
+  const [units, groups] = await Promise.all([listUnitOptions(viewer), listGroups(viewer)]);
+  return {
+    units: units
+      .filter((unit) => unit.kind === "DEPARTMENT" || unit.kind === "TOWN")
+      .map(({ id, name, shortName, initials }) => ({ id, name, hint: `${shortName} ${initials}` })),
+    groups: groups.map(({ id, name, unitIds }) => ({ id, name, count: unitIds.length })),
+  };
+}
+
+export type PartyOptions = Awaited<ReturnType<typeof listPartyOptions>>;
+
+/** What the form of a duty offers; FORBIDDEN by role, NOT_FOUND outside the own government. */
+export async function getDutyFormOptions(viewer: Viewer, planId: string) {
+  const plan = await findOwnPlan(viewer, planId);
+  const [parties, indicators, keyTasks] = await Promise.all([
+    listPartyOptions(viewer),
+    db.indicator.findMany({
+      where: { planId: plan.id, parentId: { not: null } },
+      orderBy: [{ parent: { sortNo: "asc" } }, { sortNo: "asc" }],
+      select: { id: true, code: true, name: true, parent: { select: { name: true } } },
+    }),
+    db.duty.findMany({
+      where: { planId: plan.id, kind: "KEY_TASK", voidedAt: null },
+      orderBy: { sortNo: "asc" },
+      select: { id: true, code: true, title: true },
+    }),
+  ]);
+  return {
+    plan: { id: plan.id, year: plan.year, status: plan.status },
+    parties,
+    indicators: indicators.map(({ parent, ...one }) => ({ ...one, parentName: parent?.name ?? "" })),
+    keyTasks,
+  };
+}
+
+export type DutyFormOptions = Awaited<ReturnType<typeof getDutyFormOptions>>;
+
+/** All duties of the plan in their printed order, for putting them into another. */
+export async function listDutyOrder(viewer: Viewer, planId: string) {
+  const plan = await findOwnPlan(viewer, planId);
+  const duties = await db.duty.findMany({
+    where: { planId: plan.id, voidedAt: null },
+    orderBy: [{ kind: "asc" }, { sortNo: "asc" }, { id: "asc" }],
+    select: { id: true, kind: true, code: true, title: true, points: true },
+  });
+  return duties.map(({ points, ...duty }) => ({ ...duty, points: formatPoints(points) }));
+}
+
+async function findOwnPlan(viewer: Viewer, planId: string) {
+  const plan = await db.plan.findFirst({ where: { id: planId, governmentId: viewer.governmentId } });
+  if (!plan) throw notFound();
+  if (!canEditDuties(viewer, plan)) throw forbidden();
+  return plan;
+}

@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { PERIOD } from "./rules";
+
+const id = z.uuid();
+const version = z.int().min(1);
+const period = z.string().regex(PERIOD);
+const text = (max: number) => z.string().trim().max(max);
+
+/** What a report says. Progress may be empty in a draft only. */
+const words = {
+  period,
+  progress: text(4_000),
+  problems: text(2_000).default(""),
+  nextSteps: text(2_000).default(""),
+  isDone: z.boolean().default(false),
+};
+
+export const draftSchema = z.strictObject({ assignmentId: id, ...words });
+export type DraftInput = z.output<typeof draftSchema>;
+
+/** `version` is the assignment's. */
+export const submitReportSchema = z.strictObject({ assignmentId: id, version, ...words });
+export type SubmitReportInput = z.output<typeof submitReportSchema>;
+
+/** Many reports of one period handed in together; all or none. `isUnchanged` reports 无变化 and needs no words. */
+export const submitSheetSchema = z.strictObject({
+  period,
+  rows: z
+    .array(
+      z.strictObject({
+        assignmentId: id,
+        version,
+        progress: text(4_000),
+        problems: text(2_000).default(""),
+        nextSteps: text(2_000).default(""),
+        isDone: z.boolean().default(false),
+        isUnchanged: z.boolean().default(false),
+      }),
+    )
+    .min(1)
+    .max(500),
+});
+export type SubmitSheetInput = z.output<typeof submitSheetSchema>;
+
+/** `version` is the report's, here and below. */
+export const reportVersionSchema = z.strictObject({ reportId: id, version });
+export type ReportVersionInput = z.output<typeof reportVersionSchema>;
+
+export const REVIEW_DECISIONS = ["ACCEPT", "RETURN"] as const;
+
+export const reviewReportSchema = z.strictObject({
+  reportId: id,
+  version,
+  decision: z.enum(REVIEW_DECISIONS),
+  /** Whether the assignment is done; by default what the report says. */
+  isDone: z.boolean().optional(),
+  reason: text(500).optional(),
+});
+export type ReviewReportInput = z.output<typeof reviewReportSchema>;
+
+/** Accepts many reports as they stand. */
+export const acceptReportsSchema = z.strictObject({ rows: z.array(reportVersionSchema).min(1).max(10_000) });
+export type AcceptReportsInput = z.output<typeof acceptReportsSchema>;
+
+export const reopenSchema = z.strictObject({ assignmentId: id, version, reason: text(500) });
+export type ReopenInput = z.output<typeof reopenSchema>;
+
+/** POST /api/v1/assignments/{id}/reports; without `submit` it is kept as a draft. */
+export const apiReportSchema = z.strictObject({ ...words, submit: z.boolean(), version });
+
+/** POST /api/v1/reports/{id}/review */
+export const apiReviewSchema = reviewReportSchema.omit({ reportId: true });
+
+/** Which pending reports: parameters of the review page. */
+export const reviewFilterSchema = z.object({
+  unit: z.string().max(40).optional(),
+  keyTask: z.string().max(20).optional(),
+  period: period.optional(),
+  done: z.enum(["1", "0"]).optional(),
+  page: z.coerce.number().int().min(1).default(1),
+});
+export type ReviewFilter = z.output<typeof reviewFilterSchema>;

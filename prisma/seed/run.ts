@@ -1,0 +1,5 @@
+import { db } from "@/lib/db";
+import { seedDemo } from "./seed";
+
+await seedDemo();
+await db.$disconnect();
