@@ -1,0 +1,149 @@
+import type { Viewer } from "@/lib/auth/viewer";
+import { type Day, daysBetween, today } from "@/lib/dates";
+import { db } from "@/lib/db";
+import { periodDue, periodOf } from "@/lib/duties/progress/rules";
+import { listDuties } from "@/lib/duties/queries";
+import { type DutyFilter, dutyListSchema } from "@/lib/duties/schema";
+import { assignmentFacts, dutyFrom, dutyScope, lampIn, missingSql, ownLampSql, type Plans } from "@/lib/duties/scope";
+import type { DutyStatus, Frequency, Lamp } from "@/lib/duties/status";
+import { getLedgerYear, type LedgerYear } from "@/lib/plans/queries";
+import { countByUnit, listLateUnits } from "@/lib/supervision/queries";
+import { Prisma } from "@/prisma/generated/client";
+
+const TODO_ROWS = 8;
+const RED_ROWS = 10;
+
+/** The year home speaks of: the current issued one. Null when none is issued in the viewer's sight. */
+async function findCurrentYear(viewer: Viewer): Promise<(LedgerYear & { year: number }) | null> {
+  const { year, ...rest } = await getLedgerYear(viewer);
+  const isBelow = rest.ids.length > (rest.own ? 1 : 0);
+  return year !== null && (rest.own?.status === "ISSUED" || isBelow) ? { ...rest, year } : null;
+}
+
+/** Numbers of several lists of duties in one statement; each is the `total` of the list with that filter. */
+async function countLists<Name extends string>(
+  viewer: Viewer,
+  plans: Plans,
+  lists: Record<Name, DutyFilter>,
+): Promise<Record<Name, number>> {
+  const now = today();
+  const columns = Object.entries<DutyFilter>(lists).map(
+    ([name, filter]) => Prisma.sql`${name}::text, count(*) filter (where ${dutyScope(viewer, plans, filter, now)})`,
+  );
+  const [row] = await db.$queryRaw<{ counts: Record<Name, number> }[]>`
+    select json_build_object(${Prisma.join(columns)}) as counts from ${dutyFrom(viewer)} where ${dutyScope(viewer, plans, {}, now)}`;
+  if (!row) throw new Error("an aggregate has no row");
+  return row.counts;
+}
+
+/** Whose turn it is in a unit: what to report, returned, due soon and overdue, and the eight rows to begin with. */
+export async function getUnitHome(viewer: Viewer) {
+  const plans = await findCurrentYear(viewer);
+  if (!plans) return null;
+  const [counts, todo] = await Promise.all([
+    countLists(viewer, plans, {
+      missing: { myMissing: "1" },
+      returned: { myStatus: ["RETURNED"] },
+      dueSoon: { myLamp: ["YELLOW"] },
+      overdue: { myLamp: ["RED"] },
+    }),
+    listTodo(viewer, plans),
+  ]);
+  const now = today();
+  const dueOn = periodDue("QUARTERLY", now);
+  return { year: plans.year, counts, todo, period: periodOf("QUARTERLY", dueOn ?? now), isPeriodDue: dueOn !== null };
+}
+
+export interface TodoRow {
+  id: string;
+  code: string;
+  title: string;
+  frequency: Frequency;
+  status: DutyStatus;
+  lamp: Lamp;
+  dueText: string;
+  dueOn: Day | null;
+  /** Days past the deadline that is still owed; negative: days left. */
+  daysLate: number | null;
+  isMissing: boolean;
+  returnReason: string | null;
+}
+
+/** The own assignments that wait for the unit: returned, then overdue, due soon, not reported. What awaits review is not among them. */
+async function listTodo(viewer: Viewer, plans: Plans): Promise<TodoRow[]> {
+  const now = today();
+  const facts = assignmentFacts("m", "d");
+  const isMissing = missingSql("m", "d", now);
+  const rows = await db.$queryRaw<(Omit<TodoRow, "daysLate"> & { owedOn: Day | null })[]>`
+    select d.id, d.code, d.title, d.frequency::text as frequency, m.status::text as status, ${ownLampSql(now)} as lamp,
+      d."dueText", coalesce(m."dueOn", d."dueOn")::text as "dueOn", ${facts.openDueOn}::text as "owedOn", ${isMissing} as "isMissing",
+      case when m.status = 'RETURNED' then (
+        select r."returnReason" from "ProgressReport" r where r."assignmentId" = m.id and r.status = 'RETURNED'
+        order by r."reviewedAt" desc, r.id desc limit 1) end as "returnReason"
+    from ${dutyFrom(viewer)}
+    where ${dutyScope(viewer, plans, {}, now)} and m.id is not null and m.status <> 'SUBMITTED'
+      and (m.status = 'RETURNED' or ${lampIn(["RED", "YELLOW"], facts, now)} or ${isMissing})
+    order by m.status = 'RETURNED' desc, ${lampIn(["RED", "YELLOW"], facts, now)} desc, ${facts.openDueOn} nulls last, d."sortNo", d.id
+    limit ${TODO_ROWS}`;
+  return rows.map(({ owedOn, ...row }) => ({ ...row, daysLate: owedOn === null ? null : daysBetween(owedOn, now) }));
+}
+
+/** What the office has to chase: units by lamp and missing reports, and the key tasks. */
+export async function getOfficeHome(viewer: Viewer) {
+  const plans = await findCurrentYear(viewer);
+  if (!plans) return null;
+  const [units, keyTasks] = await Promise.all([
+    countByUnit(viewer),
+    listDuties(viewer, dutyListSchema.parse({ kind: "KEY_TASK", size: 20 })),
+  ]);
+  const now = today();
+  return {
+    year: plans.year,
+    units,
+    keyTasks: { total: keyTasks.total, items: keyTasks.items.map(withDays) },
+    period: duePeriod(now),
+  };
+}
+
+/** Three numbers over the assessment items, the red list worst first with who is late, and the units. */
+export async function getLeaderHome(viewer: Viewer) {
+  const plans = await findCurrentYear(viewer);
+  if (!plans) return null;
+  const items: DutyFilter = { kind: ["ASSESSMENT_ITEM"] };
+  const red = dutyListSchema.parse({ kind: "ASSESSMENT_ITEM", lamp: "RED", sort: "openDueOn", size: RED_ROWS });
+  const [counts, units, { items: rows }] = await Promise.all([
+    countLists(viewer, plans, {
+      overdue: { ...items, lamp: ["RED"] },
+      dueSoon: { ...items, lamp: ["YELLOW"] },
+      done: { ...items, status: ["DONE"] },
+      total: items,
+    }),
+    countByUnit(viewer),
+    listDuties(viewer, red),
+  ]);
+  const lateUnits = await listLateUnits(
+    viewer,
+    rows.map((row) => row.id),
+  );
+  return {
+    year: plans.year,
+    counts,
+    units,
+    red: rows.map((row) => ({ ...withDays(row), lateUnits: lateUnits.get(row.id) ?? [] })),
+  };
+}
+
+export type UnitHome = NonNullable<Awaited<ReturnType<typeof getUnitHome>>>;
+export type OfficeHome = NonNullable<Awaited<ReturnType<typeof getOfficeHome>>>;
+export type LeaderHome = NonNullable<Awaited<ReturnType<typeof getLeaderHome>>>;
+
+const withDays = <Row extends { openDueOn: Day | null }>(row: Row) => ({
+  ...row,
+  daysLate: row.openDueOn === null ? null : daysBetween(row.openDueOn, today()),
+});
+
+/** The last quarter whose reports had to be in, or null before the year's first. */
+function duePeriod(now: Day): string | null {
+  const dueOn = periodDue("QUARTERLY", now);
+  return dueOn && periodOf("QUARTERLY", dueOn);
+}

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import type { Lamp } from "@/lib/duties/status";
+
+const codes = z
+  .string()
+  .max(2_000)
+  .transform((text) => text.split(",").filter(Boolean))
+  .pipe(z.array(z.string().max(40)).max(60));
+
+const lamps = z
+  .string()
+  .transform((text) => text.split(",").filter(Boolean))
+  .pipe(z.array(z.enum(["RED", "YELLOW"])).min(1));
+
+/** Which assignments: the parameters shared by the page and the 超期事项清单. Without `lamp` and `view` they are the overdue ones. */
+export const overdueFilterSchema = z.object({
+  year: z.coerce.number().int().min(2000).max(2100).optional(),
+  /** Codes of the units that are late. */
+  unit: codes.optional(),
+  lamp: lamps.optional(),
+  /** Instead of a lamp: the last period due has no report. */
+  view: z.literal("missing").optional(),
+});
+export type OverdueFilter = z.output<typeof overdueFilterSchema>;
+
+export const overdueListSchema = overdueFilterSchema.extend({
+  page: z.coerce.number().int().min(1).max(1_000_000).default(1),
+});
+export type OverdueListInput = z.output<typeof overdueListSchema>;
+
+/** Rows a page of the list holds. */
+export const OVERDUE_PAGE_SIZE = 100;
+
+/** The three lists of the page. */
+export const OVERDUE_TABS = ["overdue", "dueSoon", "missing"] as const;
+export type OverdueTab = (typeof OVERDUE_TABS)[number];
+
+/** Conditions on an assignment; `assignmentScope` turns them into SQL. */
+export interface AssignmentFilter {
+  unit?: readonly string[];
+  lamp?: readonly Lamp[];
+  isMissing?: boolean;
+  dutyIds?: readonly string[];
+}
+
+/** What the address asks for, with the default spelt out. */
+export function assignmentFilterOf({ unit, lamp, view }: OverdueFilter): AssignmentFilter {
+  return { unit, lamp: lamp ?? (view ? undefined : ["RED"]), isMissing: view === "missing" };
+}
+
+export function tabOf({ lamp, view }: OverdueFilter): OverdueTab {
+  if (view === "missing") return "missing";
+  return lamp && !lamp.includes("RED") ? "dueSoon" : "overdue";
+}
