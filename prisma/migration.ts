@@ -48,21 +48,18 @@ export async function diffSchemas(from: string, to: string): Promise<string> {
   const server = await startThrowaway();
   const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: server.url("postgres") }));
   const schemaEngine = await engine.SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter);
-  const target = (content: string) =>
-    content
-      ? ({ tag: "schemaDatamodel", files: [{ path: "schema.prisma", content }] } as const)
-      : ({ tag: "empty" } as const);
+  const target = (content: string): engine.DiffTarget =>
+    content ? { tag: "schemaDatamodel", files: [{ path: "schema.prisma", content }] } : { tag: "empty" };
   const filters = { externalTables: [], externalEnums: [] };
   try {
-    const request = {
+    const { stdout } = await schemaEngine.diff({
       from: target(from),
       to: target(to),
       script: true,
       exitCode: null,
-      shadowDatabaseUrl: null,
       filters,
-    };
-    const sql = (await schemaEngine.diff(request)).stdout ?? "";
+    });
+    const sql = stdout ?? "";
     // "public" always exists, and an ordinary owner of tables may not even ask for it.
     return sql.replace(/^-- CreateSchema\nCREATE SCHEMA IF NOT EXISTS "public";\n\n/, "");
   } finally {

@@ -95,7 +95,7 @@ function initialise({ cluster, bin, account }: Place, dataDir: string, password:
       ...account,
       cwd: "/",
       encoding: "utf8",
-      env: { PATH: process.env.PATH, LC_ALL: "C" },
+      env: { ...process.env, LC_ALL: "C" },
     },
   );
   rmSync(passwordFile, { force: true });
@@ -127,7 +127,7 @@ function launch({ cluster, bin, account }: Place, port: number, logFile: string,
       cwd: "/",
       detached: true,
       stdio: ["ignore", log, log],
-      env: { PATH: process.env.PATH, LC_ALL: "C" },
+      env: { ...process.env, LC_ALL: "C" },
     },
   );
   child.on("error", () => undefined); // reported through accepts()

@@ -1,0 +1,42 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { db } from "@/lib/db";
+import { env } from "@/lib/env";
+
+export interface Readiness {
+  database: boolean;
+  migrations: boolean;
+  demo: boolean;
+}
+
+const NOTHING: Readiness = { database: false, migrations: false, demo: false };
+
+/**
+ * Whether the program can do its work: the database answers, is at the level of this program, and holds the demo data
+ * when those are wanted. For probes of load balancers and tests, hence without a viewer; never throws.
+ */
+export async function findReadiness(): Promise<Readiness> {
+  try {
+    const rows = await db.$queryRaw<{ name: string }[]>`
+      SELECT migration_name AS name FROM "_prisma_migrations" WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`;
+    const migrations = isLevel(new Set(rows.map(({ name }) => name)));
+    return { database: true, migrations, demo: migrations && (await isDemoReady()) };
+  } catch (error) {
+    // P2010: the server answered, but there is no history of migrations yet.
+    return { ...NOTHING, database: (error as { code?: string }).code === "P2010" };
+  }
+}
+
+function isLevel(applied: Set<string>): boolean {
+  const folder = join(/* turbopackIgnore: true */ process.cwd(), "prisma", "migrations");
+  const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return names.length === applied.size && names.every(({ name }) => applied.has(name));
+}
+
+/** `prisma/start` records when loading began and ended; a database that had data of its own gets no demo and no record. */
+async function isDemoReady(): Promise<boolean> {
+  if (!env().isDemo) return true;
+  const demo = await db.setting.findUnique({ where: { key: "demo" } });
+  if (demo) return typeof demo.value === "object" && demo.value !== null && "loadedAt" in demo.value;
+  return (await db.user.count({ take: 1 })) > 0;
+}
