@@ -1,12 +1,21 @@
+import enAdmin from "./messages/en/admin.json";
+import enAudit from "./messages/en/audit.json";
+import enAuth from "./messages/en/auth.json";
 import enCommon from "./messages/en/common.json";
 import enErrors from "./messages/en/errors.json";
 import enShell from "./messages/en/shell.json";
+import zhAdmin from "./messages/zh-CN/admin.json";
+import zhAudit from "./messages/zh-CN/audit.json";
+import zhAuth from "./messages/zh-CN/auth.json";
 import zhCommon from "./messages/zh-CN/common.json";
 import zhErrors from "./messages/zh-CN/errors.json";
 import zhShell from "./messages/zh-CN/shell.json";
 
 // A new namespace: one file per language, an import and a line in each of the two objects.
 const zh = {
+  admin: zhAdmin,
+  audit: zhAudit,
+  auth: zhAuth,
   common: zhCommon,
   errors: zhErrors,
   shell: zhShell,
@@ -18,6 +27,9 @@ export type Messages = typeof zh;
 export type Namespace = keyof Messages;
 
 const en: Messages = {
+  admin: enAdmin,
+  audit: enAudit,
+  auth: enAuth,
   common: enCommon,
   errors: enErrors,
   shell: enShell,

@@ -5,7 +5,6 @@ import { auditKinds, makeGovernment, makePerson } from "@/lib/testing/people";
 import { createGroup, editGroup, voidGroup } from "./groups/mutations";
 import { createUnit, editUnit, endUnit } from "./mutations";
 import { listGroups, listUnitOptions, listUnits } from "./queries";
-import { initialsOf } from "./rules";
 
 const db = useDatabase();
 let home: Awaited<ReturnType<typeof makeGovernment>>;
@@ -28,12 +27,6 @@ const bureau = {
   sortNo: 9,
   phone: null,
 };
-
-test.each([
-  ["县市场监管局", "xscjgj"],
-  ["城关镇", "cgz"],
-  ["NP 服务中心 2", "npfwzx2"],
-])("initials of %s are %s", (name, initials) => expect(initialsOf(name)).toBe(initials));
 
 describe("units", () => {
   test("are added under the own government, in protocol order, with proposed initials", async () => {

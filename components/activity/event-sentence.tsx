@@ -1,0 +1,42 @@
+import { useTranslations } from "next-intl";
+import type { EventRow } from "@/lib/activity/queries";
+import type { Changes, Shown } from "@/lib/activity/schema";
+import { formatInstant } from "@/lib/dates";
+import { EventChanges } from "./event-changes";
+
+type Values = Record<string, string>;
+
+/** One audit event as a sentence: when, who, what, and every value old → new. The only renderer of events. */
+export function EventSentence({ event }: { event: EventRow }) {
+  const t = useTranslations("audit");
+  const { actorName, actorUnit } = event;
+  const payload: Record<string, unknown> = event.payload;
+  const values: Values = { unit: event.unitName ?? "", code: "", period: "" };
+  for (const [key, value] of Object.entries(payload)) {
+    if (typeof value === "object" && value !== null) continue;
+    const text = String(value);
+    const isRole = ["role", "from", "to"].includes(key) && t.has(`roles.${text}` as "roles.OFFICE");
+    values[key] =
+      typeof value === "boolean" ? (value ? "yes" : "no") : isRole ? t(`roles.${text}` as "roles.OFFICE") : text;
+  }
+  return (
+    <div className="grid gap-0.5">
+      <p>
+        <time dateTime={event.at.toISOString()} className="text-table text-muted">
+          {formatInstant(event.at)}
+        </time>{" "}
+        <span className="name">{actorUnit ? t("who", { name: actorName, unit: actorUnit }) : actorName}</span>{" "}
+        {t(`kinds.${event.kind}`, values)}
+      </p>
+      {isChanges(payload.changes) && <EventChanges changes={payload.changes} />}
+    </div>
+  );
+}
+
+function isChanges(value: unknown): value is Changes {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    Object.values(value).every((change: { to?: Shown }) => "to" in change)
+  );
+}
