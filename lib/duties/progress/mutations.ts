@@ -13,25 +13,28 @@ import { periodEnd, statusAfterWithdrawal } from "./rules";
 import type { DraftInput, ReopenInput, ReportVersionInput, SubmitReportInput, SubmitSheetInput } from "./schema";
 
 /** Keeps what is being typed. Drafts raise no version and are seen by the own unit only; one per assignment and period. */
-export async function saveDraft(viewer: Viewer, input: DraftInput): Promise<{ id: string; version: number }> {
-  return transaction(async (tx) => {
-    const assignment = await ownAssignment(tx, viewer, input.assignmentId);
-    assertReportable(assignment.duty.plan, input.period);
-    const { assignmentId, period, ...words } = input;
-    const draft = await tx.progressReport.findFirst({
-      where: { assignmentId, period, status: "DRAFT" },
+export function saveDraft(viewer: Viewer, input: DraftInput): Promise<{ id: string; version: number }> {
+  return transaction((tx) => saveDraftIn(tx, viewer, input));
+}
+
+/** `saveDraft` within a transaction that also keeps the answer under an idempotency key. */
+export async function saveDraftIn(tx: Tx, viewer: Viewer, input: DraftInput): Promise<{ id: string; version: number }> {
+  const assignment = await ownAssignment(tx, viewer, input.assignmentId);
+  assertReportable(assignment.duty.plan, input.period);
+  const { assignmentId, period, ...words } = input;
+  const draft = await tx.progressReport.findFirst({
+    where: { assignmentId, period, status: "DRAFT" },
+    select: { id: true, version: true },
+  });
+  if (!draft)
+    return tx.progressReport.create({
+      data: { assignmentId, period, ...words, authorId: viewer.userId },
       select: { id: true, version: true },
     });
-    if (!draft)
-      return tx.progressReport.create({
-        data: { assignmentId, period, ...words, authorId: viewer.userId },
-        select: { id: true, version: true },
-      });
-    return tx.progressReport.update({
-      where: { id: draft.id },
-      data: { ...words, authorId: viewer.userId },
-      select: { id: true, version: true },
-    });
+  return tx.progressReport.update({
+    where: { id: draft.id },
+    data: { ...words, authorId: viewer.userId },
+    select: { id: true, version: true },
   });
 }
 

@@ -1,0 +1,213 @@
+import { z } from "zod";
+import { ERROR_STATUS, type ErrorCode } from "@/lib/errors";
+import {
+  assignmentSchema,
+  dutyDetailSchema,
+  dutyListAnswerSchema,
+  dutyParamsSchema,
+  dutySummarySchema,
+  exportParamsSchema,
+  healthSchema,
+  lastReportSchema,
+  problemSchema,
+  reportAnswerSchema,
+  reportBodySchema,
+  reviewBodySchema,
+} from "./schema";
+
+type Json = Record<string, unknown>;
+
+const ANSWERS = {
+  DutySummary: dutySummarySchema,
+  DutyList: dutyListAnswerSchema,
+  LastReport: lastReportSchema,
+  Assignment: assignmentSchema,
+  DutyDetail: dutyDetailSchema,
+  ReportAnswer: reportAnswerSchema,
+  Problem: problemSchema,
+  Health: healthSchema,
+} as const;
+
+const BODIES = { Report: reportBodySchema, Review: reviewBodySchema } as const;
+
+type SchemaName = keyof typeof ANSWERS | keyof typeof BODIES;
+
+const DESCRIPTION = `The duties of a government's year and the progress that its units report.
+
+Sign in as a browser does: POST the form fields \`csrfToken\` (from /api/auth/csrf), \`username\` and \`password\` to
+/api/auth/callback/credentials and keep the cookies. Every write needs an \`Origin\` header equal to the address of this
+system. What lies outside the signed-in person's view is 404. Several values of one parameter are separated by commas.`;
+
+/** The API as an OpenAPI 3.1 document, made from the schemas that check what comes in and describe what goes out. */
+export function openApi(): Json {
+  return {
+    openapi: "3.1.0",
+    info: { title: "Zeren 责任台账", version: "1", description: DESCRIPTION, license: { name: "Apache-2.0" } },
+    servers: [{ url: "/" }],
+    security: [{ session: [] }],
+    paths: paths(),
+    components: {
+      securitySchemes: {
+        session: {
+          type: "apiKey",
+          in: "cookie",
+          name: "zeren.session",
+          description: "`__Host-zeren.session` when the system is served over https",
+        },
+      },
+      schemas: { ...componentsOf(ANSWERS, "output"), ...componentsOf(BODIES, "input") },
+    },
+  };
+}
+
+function paths(): Json {
+  return {
+    "/api/v1/duties": {
+      get: {
+        operationId: "listDuties",
+        summary: "Duties of a year, page by page",
+        parameters: queryParameters(dutyParamsSchema),
+        responses: {
+          200: answer("One page; past the end it has no items", "DutyList"),
+          ...refusals("FORBIDDEN", "INVALID"),
+        },
+      },
+    },
+    "/api/v1/duties/{id}": {
+      get: {
+        operationId: "getDuty",
+        summary: "One duty with its assignments",
+        parameters: [ID],
+        responses: { 200: answer("The duty", "DutyDetail"), ...refusals("FORBIDDEN", "NOT_FOUND") },
+      },
+    },
+    "/api/v1/assignments/{id}/reports": {
+      post: {
+        operationId: "reportProgress",
+        summary: "Report on an assignment of the own unit; `version` is the assignment's",
+        parameters: [ID, IDEMPOTENCY_KEY],
+        requestBody: body("Report"),
+        responses: {
+          201: answer("The report, or the draft when `submit` is false", "ReportAnswer"),
+          ...refusals("FORBIDDEN", "NOT_FOUND", "CONFLICT", "INVALID"),
+        },
+      },
+    },
+    "/api/v1/reports/{id}/review": {
+      post: {
+        operationId: "reviewReport",
+        summary: "Accept or return a report; `version` is the report's, a return needs a reason",
+        parameters: [ID],
+        requestBody: body("Review"),
+        responses: {
+          200: answer("The decided report", "ReportAnswer"),
+          ...refusals("FORBIDDEN", "NOT_FOUND", "CONFLICT", "INVALID"),
+        },
+      },
+    },
+    "/api/exports/{document}": {
+      get: {
+        operationId: "exportDocument",
+        summary: "A sheet as .xlsx; takes the ledger's filter parameters",
+        parameters: [DOCUMENT, ...queryParameters(exportParamsSchema)],
+        responses: {
+          200: {
+            description: "The workbook",
+            content: { "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {} },
+          },
+          ...refusals("FORBIDDEN", "NOT_FOUND", "INVALID"),
+        },
+      },
+    },
+    "/api/health/live": { get: health("getLiveness", "Whether the process runs") },
+    "/api/health/ready": { get: health("getReadiness", "Whether database, migrations and demo data are ready") },
+    "/api/v1/openapi.json": {
+      get: {
+        operationId: "getOpenApi",
+        summary: "This document",
+        security: [],
+        responses: { 200: { description: "OpenAPI 3.1", content: { "application/json": {} } } },
+      },
+    },
+  };
+}
+
+const ID = { name: "id", in: "path", required: true, schema: { type: "string", format: "uuid" } };
+
+const DOCUMENT = {
+  name: "document",
+  in: "path",
+  required: true,
+  schema: { type: "string", enum: ["breakdown.xlsx", "score-sheet.xlsx", "overdue.xlsx", "duties.xlsx"] },
+};
+
+const IDEMPOTENCY_KEY = {
+  name: "Idempotency-Key",
+  in: "header",
+  required: true,
+  description: "The same key gives the same answer for 24 hours; with another request it is 422",
+  schema: { type: "string", minLength: 1, maxLength: 200 },
+};
+
+// Sorting is written as text and read as objects, so its schema cannot be derived.
+const SORT = {
+  type: "array",
+  maxItems: 5,
+  items: { type: "string" },
+  description: "Columns; a leading - reverses, e.g. lamp,-dueOn. Every sort ends in the id",
+};
+
+function queryParameters(schema: typeof dutyParamsSchema | typeof exportParamsSchema): Json[] {
+  const { properties = {} } = bare(z.toJSONSchema(schema, { io: "output" })) as { properties?: Record<string, Json> };
+  return Object.entries(properties).map(([name, value]) => {
+    const isList = value.type === "array";
+    return {
+      name,
+      in: "query",
+      schema: name === "sort" ? SORT : value,
+      ...(isList && { style: "form", explode: false }),
+    };
+  });
+}
+
+const ref = (name: SchemaName): Json => ({ $ref: `#/components/schemas/${name}` });
+
+const answer = (description: string, name: SchemaName): Json => ({
+  description,
+  content: { "application/json": { schema: ref(name) } },
+});
+
+const body = (name: SchemaName): Json => ({
+  required: true,
+  content: { "application/json": { schema: ref(name) } },
+});
+
+function refusals(...codes: ErrorCode[]): Json {
+  const all: ErrorCode[] = ["UNAUTHENTICATED", ...codes];
+  return Object.fromEntries(
+    all.map((code) => [
+      ERROR_STATUS[code],
+      { description: code, content: { "application/problem+json": { schema: ref("Problem") } } },
+    ]),
+  );
+}
+
+const health = (operationId: string, summary: string): Json => ({
+  operationId,
+  summary,
+  security: [],
+  responses: { 200: answer("Yes", "Health"), 503: answer("No", "Health") },
+});
+
+function componentsOf(schemas: Record<string, z.ZodType>, io: "input" | "output"): Json {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, schema] of Object.entries(schemas)) registry.add(schema, { id });
+  const made = z.toJSONSchema(registry, { io, uri: (id) => `#/components/schemas/${id}` });
+  return Object.fromEntries(Object.entries(made.schemas).map(([name, schema]) => [name, bare(schema)]));
+}
+
+/** Without what only a document of its own needs. */
+function bare(schema: object): Json {
+  const { $schema, $id, ...rest } = schema as Json;
+  return rest;
+}

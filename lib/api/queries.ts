@@ -1,0 +1,94 @@
+import type { Viewer } from "@/lib/auth/viewer";
+import { db } from "@/lib/db";
+import { canViewAssignment, ledgerReach } from "@/lib/duties/policy";
+import { listDuties } from "@/lib/duties/queries";
+import { assertVisible, getDuty } from "@/lib/duties/record/queries";
+import type { DutyFilter } from "@/lib/duties/schema";
+import { AppError, forbidden, notFound } from "@/lib/errors";
+import { isId } from "@/lib/ids";
+import { parseInput } from "@/lib/input";
+import { detailJson, paramsOf, summaryJson } from "./rules";
+import { type DutyDetailJson, type DutyListJson, dutyParamsSchema } from "./schema";
+
+/** One page of duties for a query string. INVALID names the first parameter at fault, also a code that nobody has. */
+export async function listDutiesJson(viewer: Viewer, search: URLSearchParams): Promise<DutyListJson> {
+  if (ledgerReach(viewer) === "NONE") throw forbidden();
+  const input = parseInput(dutyParamsSchema, paramsOf(search));
+  await assertKnownCodes(viewer, input);
+  const { total, page, size, items } = await listDuties(viewer, input);
+  return { total, page, size, items: items.map(summaryJson) };
+}
+
+export async function getDutyJson(viewer: Viewer, id: string): Promise<DutyDetailJson> {
+  return detailJson(await getDuty(viewer, id));
+}
+
+/**
+ * INVALID when a filter names a unit, key task or indicator that the viewer's government (and those below it) does not
+ * have: a misspelt code would otherwise look like "nothing to do".
+ */
+export async function assertKnownCodes(viewer: Viewer, filter: DutyFilter): Promise<void> {
+  const { unit = [], lead = [], keyTask = [], indicator = [] } = filter;
+  const below = `${viewer.governmentPath}%`;
+  if (unit.length + lead.length > 0) {
+    const rows = await db.unit.findMany({
+      where: { code: { in: [...unit, ...lead] }, path: { startsWith: viewer.governmentPath } },
+      select: { code: true },
+    });
+    assertAll("unit", unit, rows);
+    assertAll("lead", lead, rows);
+  }
+  if (keyTask.length > 0) {
+    const rows = await db.$queryRaw<Coded[]>`
+      select distinct d.code from "Duty" d join "Plan" p on p.id = d."planId" join "Unit" g on g.id = p."governmentId"
+      where d.kind = 'KEY_TASK' and d.code = any(${keyTask}) and g.path like ${below}`;
+    assertAll("keyTask", keyTask, rows);
+  }
+  if (indicator.length > 0) {
+    const rows = await db.$queryRaw<Coded[]>`
+      select distinct i.code from "Indicator" i join "Plan" p on p.id = i."planId" join "Unit" g on g.id = p."governmentId"
+      where i.code = any(${indicator}) and g.path like ${below}`;
+    assertAll("indicator", indicator, rows);
+  }
+}
+
+interface Coded {
+  code: string;
+}
+
+function assertAll(field: string, wanted: readonly string[], rows: readonly Coded[]): void {
+  const known = new Set(rows.map((row) => row.code));
+  const unknown = wanted.filter((code) => !known.has(code));
+  if (unknown.length > 0)
+    throw new AppError("INVALID", "unknownCode", { field, values: { codes: unknown.join("、") } });
+}
+
+/** NOT_FOUND unless the viewer sees this assignment in full. Asked before a body is read. */
+export async function assertAssignmentVisible(viewer: Viewer, id: string): Promise<void> {
+  if (ledgerReach(viewer) === "NONE") throw forbidden();
+  const assignment = isId(id)
+    ? await db.assignment.findFirst({
+        where: { id, voidedAt: null },
+        select: { unitId: true, dutyId: true, duty: { select: { parties: LEADS } } },
+      })
+    : null;
+  if (!assignment) throw notFound();
+  await assertVisible(viewer, assignment.dutyId);
+  const leadUnitIds = assignment.duty.parties.flatMap((party) => party.unitId ?? []);
+  if (!canViewAssignment(viewer, { unitId: assignment.unitId, leadUnitIds })) throw notFound();
+}
+
+/** NOT_FOUND unless the viewer sees this report, which may be decided already but is no draft. */
+export async function assertReportVisible(viewer: Viewer, id: string): Promise<void> {
+  if (ledgerReach(viewer) === "NONE") throw forbidden();
+  const report = isId(id)
+    ? await db.progressReport.findFirst({
+        where: { id, status: { notIn: ["DRAFT", "WITHDRAWN"] } },
+        select: { assignmentId: true },
+      })
+    : null;
+  if (!report) throw notFound();
+  await assertAssignmentVisible(viewer, report.assignmentId);
+}
+
+const LEADS = { where: { role: "LEAD" }, select: { unitId: true } } as const;
