@@ -10,6 +10,8 @@ const config: NextConfig = {
   devIndicators: false,
   // `npm test` checks the types; a start must not wait for it.
   typescript: { ignoreBuildErrors: true },
+  // forbidden() answers 403 with app/forbidden.tsx; used only by lib/page.ts.
+  experimental: { authInterrupts: true },
   serverExternalPackages: ["@node-rs/argon2", "pg", "pino", "@cj-tech-master/excelts", "pinyin-pro"],
 };
 
