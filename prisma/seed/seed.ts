@@ -1,2 +1,135 @@
-/** Loads the demo data into the empty database of DATABASE_URL. */
-export async function seedDemo(): Promise<void> {}
+import { addDays, type Day, daysBetween, formatDayZh, today, yearOf } from "@/lib/dates";
+import { db, type Tx } from "@/lib/db";
+import { rollUpDuties } from "@/lib/duties/roll-up";
+import type { DutyStatus } from "@/lib/duties/status";
+import { createPeople } from "./people";
+import { createYear, type SeedDuty } from "./plan";
+import { type Random, randomFrom } from "./random";
+import { History, type SeedPerson, type SeedStage } from "./reports";
+import { KEY_TASKS, type Phase } from "./standard/key-tasks";
+import { createTree, type SeedTree } from "./tree";
+import { OFFICE_UNIT } from "./units";
+
+const ARCHIVED_YEAR = 2020;
+
+/**
+ * Loads the demo data into the empty database of DATABASE_URL, all or nothing; does nothing where there is a unit already.
+ * Rows are written in bulk (about 25,000 in seconds); roll-ups and expansion of groups are the domain's own code.
+ */
+export async function seedDemo(now: Day = today()): Promise<void> {
+  await db.$transaction(
+    async (tx) => {
+      await tx.$executeRaw`select pg_advisory_xact_lock(620724)`;
+      if ((await tx.unit.count()) > 0) return;
+      const tree = await createTree(tx);
+      await createPeople(tx, tree.byCode);
+      const stage = await stageOf(tx, tree, now);
+      await loadArchivedYear(tx, tree, stage);
+      if (yearOf(now) !== ARCHIVED_YEAR) await loadCurrentYear(tx, tree, stage);
+      await tx.setting.create({ data: { key: "demo", value: { loadedOn: now } } });
+    },
+    { maxWait: 10_000, timeout: 120_000 },
+  );
+}
+
+async function stageOf(tx: Tx, tree: SeedTree, now: Day): Promise<SeedStage> {
+  const users = await tx.user.findMany({
+    where: { role: { in: ["LIAISON", "OFFICE"] } },
+    orderBy: { createdAt: "asc" },
+    select: { id: true, username: true, name: true, unitId: true, role: true, unit: { select: { name: true } } },
+  });
+  const people = users.map(({ unit, ...user }) => ({ ...user, unitName: unit.name }));
+  const office = people.find(({ username }) => username === "office");
+  if (!office) throw new Error(`no account for ${OFFICE_UNIT.name}`);
+  const liaisons = new Map<string, SeedPerson>(
+    people.filter(({ role }) => role === "LIAISON").map((person) => [person.unitId, person]),
+  );
+  return { governmentId: tree.governmentId, office, liaisons, random: randomFrom(151), today: now };
+}
+
+async function loadArchivedYear(tx: Tx, tree: SeedTree, stage: SeedStage): Promise<void> {
+  const issuedAt = new Date(`${ARCHIVED_YEAR}-04-10T02:00:00Z`);
+  const duties = await createYear(tx, tree, {
+    year: ARCHIVED_YEAR,
+    status: "CLOSED",
+    createdAt: issuedAt,
+    closedAt: new Date(`${ARCHIVED_YEAR + 1}-03-20T08:00:00Z`),
+    dueOnOf: ({ dueOn }) => dueOn && `${ARCHIVED_YEAR}-${dueOn}`,
+    dueTextOf: ({ dueText }) => dueText,
+  });
+  const history = new History({ ...stage, today: `${ARCHIVED_YEAR}-12-31` });
+  for (const duty of duties) {
+    history.addCreated(duty, issuedAt);
+    history.addArchived(duty);
+  }
+  await history.write(tx);
+  await rollUpDuties(
+    tx,
+    duties.map(({ id }) => id),
+  );
+}
+
+async function loadCurrentYear(tx: Tx, tree: SeedTree, stage: SeedStage): Promise<void> {
+  const { today: now, random } = stage;
+  const issuedAt = new Date(`${yearOf(now)}-01-04T02:00:00Z`);
+  const deadlines = new Deadlines(now, random);
+  const duties = await createYear(tx, tree, {
+    year: yearOf(now),
+    status: "ISSUED",
+    createdAt: issuedAt,
+    closedAt: null,
+    dueOnOf: (duty) => deadlines.of(duty),
+    dueTextOf: ({ dueText, dueOn }) => (dueOn ? `${formatDayZh(dueOn)}前` : dueText),
+  });
+  const history = new History(stage);
+  for (const duty of duties) {
+    history.addCreated(duty, issuedAt);
+    const isUntouched = duty.phase === "UNDER_WAY" && random.chance(0.08);
+    for (const assignment of duty.assignments) {
+      history.addCurrent(duty, assignment, isUntouched ? "NOT_STARTED" : random.weighted(chances(duty, now)));
+    }
+  }
+  await history.write(tx);
+  await rollUpDuties(
+    tx,
+    duties.map(({ id }) => id),
+  );
+}
+
+/** Deadlines around the day of loading, so that the lamps always show the same picture. */
+class Deadlines {
+  private readonly seen = new Map<Phase, number>();
+
+  constructor(
+    private readonly now: Day,
+    private readonly random: Random,
+  ) {}
+
+  of({ code, dueOn, phase }: { code: string; dueOn: string | null; phase: Phase }): Day | null {
+    if (dueOn === null) return null;
+    const nth = (this.seen.get(phase) ?? 0) + 1;
+    this.seen.set(phase, nth);
+    return addDays(
+      this.now,
+      KEY_TASKS.some((task) => task.code === code) ? KEY_TASK_DAYS[phase] : this.itemDays(phase, nth),
+    );
+  }
+
+  private itemDays(phase: Phase, nth: number): number {
+    const { random } = this;
+    if (phase === "DONE") return -random.between(10, 60);
+    if (phase === "OVERDUE" && nth % 3 === 0) return -random.between(2, 21);
+    if (phase === "DUE_SOON" && nth % 2 === 0) return random.between(2, 6);
+    return random.between(14, 60);
+  }
+}
+
+const KEY_TASK_DAYS: Record<Phase, number> = { DONE: -10, OVERDUE: 20, DUE_SOON: 30, UNDER_WAY: 45 };
+
+function chances(duty: SeedDuty, now: Day): Partial<Record<DutyStatus, number>> {
+  if (duty.phase === "DONE") return { DONE: 1 };
+  const days = duty.dueOn === null ? 365 : daysBetween(now, duty.dueOn);
+  if (days < 0) return { DONE: 82, SUBMITTED: 6, IN_PROGRESS: 6, RETURNED: 3, NOT_STARTED: 3 };
+  if (days <= 7) return { DONE: 62, SUBMITTED: 10, IN_PROGRESS: 21, RETURNED: 4, NOT_STARTED: 3 };
+  return { DONE: 24, SUBMITTED: 7, IN_PROGRESS: 51, RETURNED: 4, NOT_STARTED: 14 };
+}

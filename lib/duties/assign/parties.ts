@@ -10,20 +10,19 @@ export async function resolveParties(
   input: PartiesInput,
 ): Promise<Parties> {
   const unitIds = [...new Set([...input.leads, ...input.units])];
-  const [units, groups] = await Promise.all([
-    tx.unit.findMany({
-      where: { id: { in: unitIds }, governmentId, endedOn: null, kind: { in: ["DEPARTMENT", "TOWN"] } },
-      select: { id: true, name: true },
-    }),
-    tx.unitGroup.findMany({
-      where: { id: { in: input.groups }, governmentId, voidedAt: null },
-      select: {
-        id: true,
-        name: true,
-        members: { where: { unit: { endedOn: null } }, orderBy: { unit: { sortNo: "asc" } }, select: { unitId: true } },
-      },
-    }),
-  ]);
+  // One after the other: a transaction has one connection.
+  const units = await tx.unit.findMany({
+    where: { id: { in: unitIds }, governmentId, endedOn: null, kind: { in: ["DEPARTMENT", "TOWN"] } },
+    select: { id: true, name: true },
+  });
+  const groups = await tx.unitGroup.findMany({
+    where: { id: { in: input.groups }, governmentId, voidedAt: null },
+    select: {
+      id: true,
+      name: true,
+      members: { where: { unit: { endedOn: null } }, orderBy: { unit: { sortNo: "asc" } }, select: { unitId: true } },
+    },
+  });
   const unitById = new Map(units.map((unit) => [unit.id, unit]));
   const groupById = new Map(
     groups.map(({ members, ...group }) => [group.id, { ...group, unitIds: members.map((m) => m.unitId) }]),
