@@ -40,7 +40,8 @@ const refresh = (target: Prisma.Sql, leaves: Prisma.Sql) => Prisma.sql`
       (count(a.id) filter (where a.status <> 'NOT_STARTED'))::int as started,
       (count(a.id) filter (where a.status = 'SUBMITTED'))::int as submitted,
       (count(a.id) filter (where a.status = 'RETURNED'))::int as returned,
-      min(${owedOnSql("a", "l")}) as owed,
+      -- An item to which no unit is assigned owes nothing.
+      min(${owedOnSql("a", "l")}) filter (where a.id is not null) as owed,
       max(a."lastReportAt") as reported
     from "Duty" d
     left join "Duty" l on ${leaves} and l."voidedAt" is null
