@@ -16,7 +16,9 @@ export interface StackedBar {
 interface StackedBarsProps {
   bars: StackedBar[];
   /** One sentence computed from the data: the chart's message, and its text for those who do not see it. */
-  sentence: string;
+  sentence?: string;
+  /** What the full width stands for, when these bars continue others; else the longest of them. */
+  scale?: number;
 }
 
 const PARTS = ["overdue", "soon", "normal", "done", "idle"] as const;
@@ -30,11 +32,11 @@ const FILL: Record<(typeof PARTS)[number], string> = {
 };
 
 /** One bar per unit on a common scale, worst part first so that reds line up at the left. Rendered on the server; SVG attributes only. */
-export function StackedBars({ bars, sentence }: StackedBarsProps) {
-  const longest = Math.max(1, ...bars.map(totalOf));
+export function StackedBars({ bars, sentence, scale }: StackedBarsProps) {
+  const longest = scale || Math.max(1, ...bars.map(totalOf));
   return (
     <figure className="grid gap-3">
-      <figcaption>{sentence}</figcaption>
+      {sentence && <figcaption>{sentence}</figcaption>}
       <ul className="grid gap-1">
         {bars.map((bar) => (
           <li key={bar.key} data-print="together">
@@ -62,7 +64,7 @@ function Bar({ bar, longest }: { bar: StackedBar; longest: number }) {
     <Link
       href={bar.href}
       prefetch={false}
-      className="grid grid-cols-[9rem_1fr_minmax(9rem,auto)] items-center gap-3 rounded-control px-2 py-1 text-table hover:bg-sunken max-tablet:grid-cols-[1fr_auto] max-tablet:gap-x-3 max-tablet:gap-y-1"
+      className="grid grid-cols-[9rem_1fr_21rem] items-center gap-3 rounded-control px-2 py-1 text-table hover:bg-sunken max-tablet:grid-cols-[1fr_auto] max-tablet:gap-x-3 max-tablet:gap-y-1"
     >
       <span className="min-w-0 truncate">{bar.label}</span>
       <svg

@@ -1,5 +1,6 @@
+import { can } from "@/lib/auth/roles";
 import type { Viewer } from "@/lib/auth/viewer";
-import { type Day, daysBetween, today } from "@/lib/dates";
+import { type Day, today } from "@/lib/dates";
 import { db } from "@/lib/db";
 import { periodDue, periodOf } from "@/lib/duties/progress/rules";
 import { listDuties } from "@/lib/duties/queries";
@@ -40,7 +41,7 @@ async function countLists<Name extends string>(
 export async function getUnitHome(viewer: Viewer) {
   const plans = await findCurrentYear(viewer);
   if (!plans) return null;
-  const [counts, todo] = await Promise.all([
+  const [counts, todo, toReview] = await Promise.all([
     countLists(viewer, plans, {
       missing: { myMissing: "1" },
       returned: { myStatus: ["RETURNED"] },
@@ -48,10 +49,19 @@ export async function getUnitHome(viewer: Viewer) {
       overdue: { myLamp: ["RED"] },
     }),
     listTodo(viewer, plans),
+    countReviews(viewer),
   ]);
   const now = today();
   const dueOn = periodDue("QUARTERLY", now);
-  return { year: plans.year, counts, todo, period: periodOf("QUARTERLY", dueOn ?? now), isPeriodDue: dueOn !== null };
+  return {
+    year: plans.year,
+    today: now,
+    counts,
+    todo,
+    toReview,
+    period: periodOf("QUARTERLY", dueOn ?? now),
+    isPeriodDue: dueOn !== null,
+  };
 }
 
 export interface TodoRow {
@@ -63,8 +73,8 @@ export interface TodoRow {
   lamp: Lamp;
   dueText: string;
   dueOn: Day | null;
-  /** Days past the deadline that is still owed; negative: days left. */
-  daysLate: number | null;
+  /** The deadline while it is still owed. */
+  owedOn: Day | null;
   isMissing: boolean;
   returnReason: string | null;
 }
@@ -74,7 +84,7 @@ async function listTodo(viewer: Viewer, plans: Plans): Promise<TodoRow[]> {
   const now = today();
   const facts = assignmentFacts("m", "d");
   const isMissing = missingSql("m", "d", now);
-  const rows = await db.$queryRaw<(Omit<TodoRow, "daysLate"> & { owedOn: Day | null })[]>`
+  return db.$queryRaw<TodoRow[]>`
     select d.id, d.code, d.title, d.frequency::text as frequency, m.status::text as status, ${ownLampSql(now)} as lamp,
       d."dueText", coalesce(m."dueOn", d."dueOn")::text as "dueOn", ${facts.openDueOn}::text as "owedOn", ${isMissing} as "isMissing",
       case when m.status = 'RETURNED' then (
@@ -85,22 +95,24 @@ async function listTodo(viewer: Viewer, plans: Plans): Promise<TodoRow[]> {
       and (m.status = 'RETURNED' or ${lampIn(["RED", "YELLOW"], facts, now)} or ${isMissing})
     order by m.status = 'RETURNED' desc, ${lampIn(["RED", "YELLOW"], facts, now)} desc, ${facts.openDueOn} nulls last, d."sortNo", d.id
     limit ${TODO_ROWS}`;
-  return rows.map(({ owedOn, ...row }) => ({ ...row, daysLate: owedOn === null ? null : daysBetween(owedOn, now) }));
 }
 
 /** What the office has to chase: units by lamp and missing reports, and the key tasks. */
 export async function getOfficeHome(viewer: Viewer) {
   const plans = await findCurrentYear(viewer);
   if (!plans) return null;
-  const [units, keyTasks] = await Promise.all([
+  const [units, keyTasks, toReview] = await Promise.all([
     countByUnit(viewer),
     listDuties(viewer, dutyListSchema.parse({ kind: "KEY_TASK", size: 20 })),
+    countReviews(viewer),
   ]);
   const now = today();
   return {
     year: plans.year,
+    today: now,
     units,
-    keyTasks: { total: keyTasks.total, items: keyTasks.items.map(withDays) },
+    toReview,
+    keyTasks: { total: keyTasks.total, items: keyTasks.items },
     period: duePeriod(now),
   };
 }
@@ -127,9 +139,10 @@ export async function getLeaderHome(viewer: Viewer) {
   );
   return {
     year: plans.year,
+    today: today(),
     counts,
     units,
-    red: rows.map((row) => ({ ...withDays(row), lateUnits: lateUnits.get(row.id) ?? [] })),
+    red: rows.map((row) => ({ ...row, lateUnits: lateUnits.get(row.id) ?? [] })),
   };
 }
 
@@ -137,13 +150,21 @@ export type UnitHome = NonNullable<Awaited<ReturnType<typeof getUnitHome>>>;
 export type OfficeHome = NonNullable<Awaited<ReturnType<typeof getOfficeHome>>>;
 export type LeaderHome = NonNullable<Awaited<ReturnType<typeof getLeaderHome>>>;
 
-const withDays = <Row extends { openDueOn: Day | null }>(row: Row) => ({
-  ...row,
-  daysLate: row.openDueOn === null ? null : daysBetween(row.openDueOn, today()),
-});
-
 /** The last quarter whose reports had to be in, or null before the year's first. */
 function duePeriod(now: Day): string | null {
   const dueOn = periodDue("QUARTERLY", now);
   return dueOn && periodOf("QUARTERLY", dueOn);
+}
+
+async function countReviews(viewer: Viewer): Promise<number> {
+  const plans = await getLedgerYear(viewer);
+  const mine = can(viewer, "reviewAny")
+    ? Prisma.sql`p."governmentId" = ${viewer.governmentId}::uuid`
+    : Prisma.sql`d.id in (select l."dutyId" from "DutyParty" l where l.role = 'LEAD' and l."unitId" = ${viewer.unitId}::uuid)`;
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from "ProgressReport" r join "Assignment" a on a.id = r."assignmentId" join "Duty" d on d.id = a."dutyId"
+      join "Plan" p on p.id = d."planId"
+    where r.status = 'SUBMITTED' and a."voidedAt" is null and d."voidedAt" is null and p.id = any(${plans.ids}::uuid[])
+      and a."unitId" <> ${viewer.unitId}::uuid and r."authorId" <> ${viewer.userId}::uuid and ${mine}`;
+  return row?.count ?? 0;
 }

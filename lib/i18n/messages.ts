@@ -3,12 +3,16 @@ import enAudit from "./messages/en/audit.json";
 import enAuth from "./messages/en/auth.json";
 import enCommon from "./messages/en/common.json";
 import enErrors from "./messages/en/errors.json";
+import enHome from "./messages/en/home.json";
+import enOverdue from "./messages/en/overdue.json";
 import enShell from "./messages/en/shell.json";
 import zhAdmin from "./messages/zh-CN/admin.json";
 import zhAudit from "./messages/zh-CN/audit.json";
 import zhAuth from "./messages/zh-CN/auth.json";
 import zhCommon from "./messages/zh-CN/common.json";
 import zhErrors from "./messages/zh-CN/errors.json";
+import zhHome from "./messages/zh-CN/home.json";
+import zhOverdue from "./messages/zh-CN/overdue.json";
 import zhShell from "./messages/zh-CN/shell.json";
 
 // A new namespace: one file per language, an import and a line in each of the two objects.
@@ -18,6 +22,8 @@ const zh = {
   auth: zhAuth,
   common: zhCommon,
   errors: zhErrors,
+  home: zhHome,
+  overdue: zhOverdue,
   shell: zhShell,
 };
 
@@ -32,6 +38,8 @@ const en: Messages = {
   auth: enAuth,
   common: enCommon,
   errors: enErrors,
+  home: enHome,
+  overdue: enOverdue,
   shell: enShell,
 };
 

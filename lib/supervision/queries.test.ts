@@ -125,9 +125,9 @@ test("the contact is the enabled liaison, else the head, else the unit's number"
 
 test("rows are overdue by the day after the deadline, oldest first, with days", async () => {
   const { groups } = await listOverdue(viewers.office, overdueListSchema.parse({ unit: "gaj" }));
-  const days = groups[0]?.rows.map((row) => row.daysLate) ?? [];
-  expect(new Set(days)).toEqual(new Set([53, 1]));
-  expect(days).toEqual([...days].sort((a, b) => (b ?? 0) - (a ?? 0)));
+  const owed = groups[0]?.rows.map((row) => row.owedOn) ?? [];
+  expect(new Set(owed)).toEqual(new Set(["2026-10-01", "2026-11-22"]));
+  expect(owed).toEqual([...owed].sort());
 });
 
 test("a leader's numbers are those of the lists they open, and the red list names who is late", async () => {

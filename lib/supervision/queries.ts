@@ -1,5 +1,5 @@
 import type { Viewer } from "@/lib/auth/viewer";
-import { type Day, daysBetween, today } from "@/lib/dates";
+import { type Day, today } from "@/lib/dates";
 import { db } from "@/lib/db";
 import type { Frequency, Lamp, PartyRole, ReportStatus } from "@/lib/duties/status";
 import { getLedgerYear } from "@/lib/plans/queries";
@@ -62,17 +62,17 @@ export interface OverdueRow {
   role: PartyRole;
   frequency: Frequency;
   lamp: Lamp;
-  /** The assignment's deadline and, where it is still owed, how many days it is past (negative: days left). */
+  /** The assignment's deadline, and the same while it is still owed. */
   dueOn: Day | null;
   dueText: string;
-  daysLate: number | null;
+  owedOn: Day | null;
   lastReport: { period: string; progress: string; isUnchanged: boolean; status: ReportStatus } | null;
 }
 
 export interface Contact {
   /** Null when only the unit's own number is known. */
   name: string | null;
-  title: string | null;
+  role: "LIAISON" | "UNIT_HEAD" | null;
   phone: string | null;
 }
 
@@ -100,7 +100,7 @@ export async function listOverdue(viewer: Viewer, input: OverdueListInput) {
     if (groups.at(-1)?.unit !== unit) groups.push({ unit, contact: contacts.get(unit.id) ?? null, rows: [] });
     groups.at(-1)?.rows.push(row);
   }
-  return { year, units, groups, page: input.page, size: OVERDUE_PAGE_SIZE };
+  return { year, today: today(), units, groups };
 }
 
 /** Every row of the list in the same order, for a sheet. */
@@ -126,7 +126,7 @@ async function selectRows(
 ): Promise<OverdueRow[]> {
   const plans = await getLedgerYear(viewer, year);
   const now = today();
-  const rows = await db.$queryRaw<(Omit<OverdueRow, "daysLate"> & { owedOn: Day | null })[]>`
+  return db.$queryRaw<OverdueRow[]>`
     with hit as (
       select a.id, a."unitId", u."sortNo" as unit, d."sortNo" as duty, ${owedOn} as owed
       from ${assignmentFrom} where ${assignmentScope(viewer, plans, filter, now)}),
@@ -142,14 +142,13 @@ async function selectRows(
         order by r."submittedAt" desc, r.id desc limit 1) as "lastReport"
     from page join "Assignment" a on a.id = page.id join "Duty" d on d.id = a."dutyId"
     order by page.place`;
-  return rows.map(({ owedOn: owed, ...row }) => ({ ...row, daysLate: owed === null ? null : daysBetween(owed, now) }));
 }
 
 /** Whom to call: an enabled liaison of the unit, else its head, else the unit's own number. */
-async function findContacts(unitIds: readonly string[]): Promise<Map<string, Contact>> {
+export async function findContacts(unitIds: readonly string[]): Promise<Map<string, Contact>> {
   if (unitIds.length === 0) return new Map();
   const rows = await db.$queryRaw<(Contact & { unitId: string })[]>`
-    select distinct on (u.id) u.id as "unitId", p.name, p.title, coalesce(p.phone, u.phone) as phone
+    select distinct on (u.id) u.id as "unitId", p.name, p.role::text as role, coalesce(p.phone, u.phone) as phone
     from "Unit" u left join "User" p on p."unitId" = u.id and p."disabledAt" is null and p.role in ('LIAISON', 'UNIT_HEAD')
     where u.id = any(${unitIds}::uuid[])
     order by u.id, (p.role = 'LIAISON') desc nulls last, p."createdAt", p.id`;

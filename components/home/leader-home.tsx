@@ -1,0 +1,81 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { NumberTile } from "@/components/ui/number-tile";
+import { PageHeader } from "@/components/ui/page-header";
+import type { LeaderHome as Home } from "@/lib/home/queries";
+import { HomeSection } from "./home-section";
+import { RedList } from "./red-list";
+import { Tiles } from "./tiles";
+import { UnitBars } from "./unit-bars";
+
+interface LeaderHomeProps {
+  home: Home;
+  governmentName: string;
+}
+
+const ITEMS = "kind=ASSESSMENT_ITEM";
+const ALL_RED = `/duties?${ITEMS}&lamp=RED&sort=openDueOn`;
+
+/** Ten seconds: three numbers, what is overdue, and which units are behind. */
+export function LeaderHome({ home, governmentName }: LeaderHomeProps) {
+  const t = useTranslations("home.leader");
+  const year = useTranslations("home");
+  const { overdue, dueSoon, done, total } = home.counts;
+  const [, month = "", day = ""] = home.today.split("-").map((part) => String(Number(part)));
+  const percent = total > 0 ? Math.floor((100 * done) / total) : 0;
+  return (
+    <>
+      <PageHeader
+        title={t("heading")}
+        caption={`${year("year", { unit: governmentName, year: String(home.year) })} · ${year("asOf", { month, day })}`}
+      />
+      <Tiles label={t("heading")}>
+        <NumberTile
+          label={t("overdue")}
+          value={overdue}
+          note={t("items")}
+          href={ALL_RED}
+          tone={overdue > 0 ? "overdue" : "plain"}
+        />
+        <NumberTile
+          label={t("dueSoon")}
+          value={dueSoon}
+          note={t("items")}
+          href={`/duties?${ITEMS}&lamp=YELLOW&sort=openDueOn`}
+        />
+        <NumberTile
+          label={t("completion")}
+          value={`${percent}%`}
+          note={t("ofItems", { done, total })}
+          href={`/duties?${ITEMS}&status=DONE`}
+        />
+      </Tiles>
+      <HomeSection
+        title={t("red")}
+        link={
+          overdue > 0 && (
+            <Link href="/overdue" prefetch={false} className="link">
+              {t("byUnit")}
+            </Link>
+          )
+        }
+      >
+        {home.red.length === 0 ? (
+          <p className="py-4 text-muted">{t("redNone")}</p>
+        ) : (
+          <RedList rows={home.red} today={home.today} />
+        )}
+        {overdue > home.red.length && (
+          <p className="py-3 text-table" data-print="off">
+            <Link href={ALL_RED} prefetch={false} className="link">
+              {t("allRed", { count: overdue })}
+            </Link>
+          </p>
+        )}
+      </HomeSection>
+      <HomeSection title={t("units")}>
+        <UnitBars units={home.units} />
+      </HomeSection>
+    </>
+  );
+}
