@@ -2,17 +2,21 @@ import enAdmin from "./messages/en/admin.json";
 import enAudit from "./messages/en/audit.json";
 import enAuth from "./messages/en/auth.json";
 import enCommon from "./messages/en/common.json";
+import enDuties from "./messages/en/duties.json";
 import enErrors from "./messages/en/errors.json";
 import enHome from "./messages/en/home.json";
 import enOverdue from "./messages/en/overdue.json";
+import enPlans from "./messages/en/plans.json";
 import enShell from "./messages/en/shell.json";
 import zhAdmin from "./messages/zh-CN/admin.json";
 import zhAudit from "./messages/zh-CN/audit.json";
 import zhAuth from "./messages/zh-CN/auth.json";
 import zhCommon from "./messages/zh-CN/common.json";
+import zhDuties from "./messages/zh-CN/duties.json";
 import zhErrors from "./messages/zh-CN/errors.json";
 import zhHome from "./messages/zh-CN/home.json";
 import zhOverdue from "./messages/zh-CN/overdue.json";
+import zhPlans from "./messages/zh-CN/plans.json";
 import zhShell from "./messages/zh-CN/shell.json";
 
 // A new namespace: one file per language, an import and a line in each of the two objects.
@@ -21,9 +25,11 @@ const zh = {
   audit: zhAudit,
   auth: zhAuth,
   common: zhCommon,
+  duties: zhDuties,
   errors: zhErrors,
   home: zhHome,
   overdue: zhOverdue,
+  plans: zhPlans,
   shell: zhShell,
 };
 
@@ -37,9 +43,11 @@ const en: Messages = {
   audit: enAudit,
   auth: enAuth,
   common: enCommon,
+  duties: enDuties,
   errors: enErrors,
   home: enHome,
   overdue: enOverdue,
+  plans: enPlans,
   shell: enShell,
 };
 

@@ -1,0 +1,18 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { PlanList } from "@/components/plans/plan-list";
+import { pageViewer } from "@/lib/auth/viewer";
+import { today, yearOf } from "@/lib/dates";
+import { forPage } from "@/lib/page";
+import { listPlans } from "@/lib/plans/queries";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("plans");
+  return { title: t("title") };
+}
+
+export default async function PlansPage() {
+  const viewer = await pageViewer();
+  const plans = await forPage(() => listPlans(viewer));
+  return <PlanList plans={plans} year={yearOf(today())} county={viewer.governmentName.replace(/人民政府$/, "")} />;
+}

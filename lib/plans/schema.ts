@@ -1,0 +1,37 @@
+import { z } from "zod";
+
+const id = z.uuid();
+const version = z.int().min(1);
+const title = z.string().trim().min(2).max(120);
+
+/** `copyFrom` takes over indicators, duties and who does them from another year, with every date moved to the new year. */
+export const createPlanSchema = z.strictObject({
+  year: z.coerce.number().int().min(2000).max(2100),
+  title,
+  copyFrom: id.nullable(),
+});
+export type CreatePlanInput = z.output<typeof createPlanSchema>;
+
+export const editPlanSchema = z.strictObject({ id, version, title, headSignOff: z.boolean() });
+export type EditPlanInput = z.output<typeof editPlanSchema>;
+
+export const planVersionSchema = z.strictObject({ id, version });
+export type PlanVersionInput = z.output<typeof planVersionSchema>;
+
+export const addIndicatorSchema = z.strictObject({
+  planId: id,
+  parentId: id.nullable(),
+  code: z
+    .string()
+    .trim()
+    .regex(/^\d{1,2}(\.\d{1,2})?$/),
+  name: z.string().trim().min(2).max(80),
+  points: z
+    .string()
+    .trim()
+    .regex(/^\d{1,3}(\.\d{1,2})?$/),
+});
+export type AddIndicatorInput = z.output<typeof addIndicatorSchema>;
+
+export const removeIndicatorSchema = z.strictObject({ id });
+export type RemoveIndicatorInput = z.output<typeof removeIndicatorSchema>;
