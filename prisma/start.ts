@@ -41,7 +41,7 @@ async function start() {
   if (settings.isDemo) await step("演示数据", "Demo data", () => ensureDemo(database));
   const setupLink = settings.isDemo ? undefined : await issueSetupLink(database, settings.publicUrl);
   if (!isDev) await step("编译程序", "Build", () => ensureBuild(settings));
-  await step("网页服务", "Web server", () => startServer(settings, childEnv, isDev));
+  await step("网页服务", "Web server", () => startServer(settings, childEnv, isDev), { isTalkative: true });
   if (!isShuttingDown()) announce(settings, setupLink, seconds(began));
 }
 

@@ -5,12 +5,12 @@ import { runNode } from "./child.ts";
 import { StartError } from "./fault.ts";
 import { ROOT, type Settings } from "./settings.ts";
 
-/** Everything that the compiled program is made of. */
+/** Everything that the compiled program is made of, except tsconfig.json, which a build with another folder rewrites. */
 const SOURCES = [
   "{app,components,lib,public}/**/*",
   "prisma/{schema,seed}/**/*",
   "{proxy,instrumentation,next.config}.ts",
-  "{postcss.config.mjs,tsconfig.json,package.json,package-lock.json}",
+  "{postcss.config.mjs,package-lock.json}",
 ];
 const IRRELEVANT = /\.test\.tsx?$|^lib\/testing\//;
 

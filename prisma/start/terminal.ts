@@ -7,13 +7,18 @@ export function say(zh: string, en: string) {
   write(`${zh}\n  ${en}\n`);
 }
 
-/** Runs one step of the start and prints its name and duration. `work` may return a remark. */
-export async function step<T>(zh: string, en: string, work: () => Promise<T> | T): Promise<T> {
-  write(`  ${zh} ${en} … `);
+/** Runs one step of the start and prints its name and duration. `work` may return a remark, or print lines itself. */
+export async function step<T>(
+  zh: string,
+  en: string,
+  work: () => Promise<T> | T,
+  { isTalkative = false } = {},
+): Promise<T> {
+  write(`  ${zh} ${en} … ${isTalkative ? "\n" : ""}`);
   const start = performance.now();
   try {
     const result = await work();
-    write(`${typeof result === "string" ? `${result}, ` : ""}${seconds(start)}\n`);
+    write(`${isTalkative ? "  … " : ""}${typeof result === "string" ? `${result}, ` : ""}${seconds(start)}\n`);
     return result;
   } catch (error) {
     write("✗\n");

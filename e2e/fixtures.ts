@@ -1,0 +1,47 @@
+import { type BrowserContext, test as base, expect } from "@playwright/test";
+import { DEMO_PASSWORD } from "../prisma/seed/accounts";
+
+export { expect };
+
+interface Fixtures {
+  /** Messages that this test expects on the console, such as the browser's own line about a 404 it provokes. */
+  allowedConsole: RegExp[];
+  /** Signs the test's browser in as a demo account, as the sign-in form does. Call it again to change the person. */
+  signIn: (username: string, password?: string) => Promise<void>;
+}
+
+/**
+ * Playwright's `test` against the running program: relative addresses work, and the test fails when a page logs an
+ * error or throws one.
+ */
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from the pattern
+  baseURL: async ({}, use) => {
+    await use(process.env.E2E_URL);
+  },
+  allowedConsole: [[], { option: true }],
+  page: async ({ page, allowedConsole }, use) => {
+    const errors: string[] = [];
+    page.on("console", (message) => {
+      if (message.type() === "error") errors.push(`${message.text()} (${message.location().url})`);
+    });
+    page.on("pageerror", (error) => errors.push(String(error.stack ?? error)));
+    await use(page);
+    expect(errors.filter((error) => !allowedConsole.some((pattern) => pattern.test(error)))).toEqual([]);
+  },
+  signIn: async ({ context, baseURL }, use) => {
+    await use((username, password = DEMO_PASSWORD) => signInAs(context, baseURL!, username, password));
+  },
+});
+
+/** Posts what the sign-in form posts; also for contexts that a test opens itself. */
+export async function signInAs(context: BrowserContext, url: string, username: string, password = DEMO_PASSWORD) {
+  await context.clearCookies();
+  const headers = { origin: url };
+  const { csrfToken } = await (await context.request.get(`${url}/api/auth/csrf`)).json();
+  const form = { csrfToken, username, password, callbackUrl: url, json: "true" };
+  const response = await context.request.post(`${url}/api/auth/callback/credentials`, { form, headers });
+  expect(response.status(), `signing in as ${username}`).toBe(200);
+  const cookies = await context.cookies();
+  expect(cookies.some(({ name }) => name.endsWith("zeren.session"))).toBe(true);
+}
