@@ -1,22 +1,10 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { recordEvent } from "@/lib/activity/mutations";
 import { hashPassword, passwordFault } from "@/lib/auth/passwords";
-import { db, transaction } from "@/lib/db";
+import { transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { digestOf, SET_UP_KEY } from "./rules";
 import type { SetUp } from "./schema";
-
-/**
- * The token of a new one-time set-up link (`/setup?token=…`), or null when the system has people already.
- * An earlier link ends.
- */
-export async function issueSetUpToken(): Promise<string | null> {
-  if ((await db.user.count()) > 0) return null;
-  const token = randomBytes(24).toString("base64url");
-  const value = digestOf(token);
-  await db.setting.upsert({ where: { key: SET_UP_KEY }, create: { key: SET_UP_KEY, value }, update: { value } });
-  return token;
-}
 
 /**
  * First day: the government, its office, the first administrator and the first office account, all or nothing.
@@ -28,7 +16,7 @@ export async function setUp(input: SetUp): Promise<void> {
   const officeHash = await hashPassword(input.officePassword);
   await transaction(async (tx) => {
     const { count } = await tx.setting.deleteMany({
-      where: { key: SET_UP_KEY, value: { equals: digestOf(input.token) } },
+      where: { key: SET_UP_KEY, value: { path: ["hash"], equals: digestOf(input.token) } },
     });
     if (count === 0 || (await tx.user.count()) > 0) throw new AppError("FORBIDDEN", "setUpLinkUsed");
 
