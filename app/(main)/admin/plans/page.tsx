@@ -3,8 +3,8 @@ import { getTranslations } from "next-intl/server";
 import { PlanList } from "@/components/plans/plan-list";
 import { pageViewer } from "@/lib/auth/viewer";
 import { today, yearOf } from "@/lib/dates";
+import { listPlans } from "@/lib/duties/plans/queries";
 import { forPage } from "@/lib/page";
-import { listPlans } from "@/lib/plans/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("plans");

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PlanView } from "@/components/plans/plan-view";
 import { pageViewer } from "@/lib/auth/viewer";
+import { getPlan } from "@/lib/duties/plans/queries";
 import { forPage } from "@/lib/page";
-import { getPlan } from "@/lib/plans/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("plans");
