@@ -1,7 +1,9 @@
+import { can } from "@/lib/auth/roles";
 import type { Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db";
 import { canEditDuties } from "@/lib/duties/policy";
 import { forbidden, notFound } from "@/lib/errors";
+import { getLedgerYear } from "@/lib/plans/queries";
 import { formatPoints } from "@/lib/points";
 import { listGroups, listUnitOptions } from "@/lib/units/queries";
 
@@ -53,6 +55,15 @@ export async function listDutyOrder(viewer: Viewer, planId: string) {
     select: { id: true, kind: true, code: true, title: true, points: true },
   });
   return duties.map(({ points, ...duty }) => ({ ...duty, points: formatPoints(points) }));
+}
+
+/** The plan of the own government in that year, else the latest; NOT_FOUND without one, FORBIDDEN when it is closed. */
+export async function getOpenPlanId(viewer: Viewer, year: number | undefined): Promise<string> {
+  const { own } = await getLedgerYear(viewer, year);
+  if (!can(viewer, "editDuty")) throw forbidden();
+  if (!own) throw notFound();
+  if (own.status === "CLOSED") throw forbidden();
+  return own.id;
 }
 
 async function findOwnPlan(viewer: Viewer, planId: string) {

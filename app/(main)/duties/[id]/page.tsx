@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { cache } from "react";
+import { DutyRecordView } from "@/components/duties/duty-record-view";
+import { listDutyEvents } from "@/lib/activity/queries";
+import { pageViewer } from "@/lib/auth/viewer";
+import { today } from "@/lib/dates";
+import { getDuty } from "@/lib/duties/record/queries";
+import { ClientMessages } from "@/lib/i18n/client-messages";
+import { forPage } from "@/lib/page";
+
+/** Read once for the title and the page. */
+const readDuty = cache(async (id: string) => {
+  const viewer = await pageViewer();
+  return { viewer, duty: await forPage(() => getDuty(viewer, id)) };
+});
+
+export async function generateMetadata({ params }: PageProps<"/duties/[id]">): Promise<Metadata> {
+  const { duty } = await readDuty((await params).id);
+  return { title: `${duty.code} ${duty.title}` };
+}
+
+export default async function DutyPage({ params }: PageProps<"/duties/[id]">) {
+  const { viewer, duty } = await readDuty((await params).id);
+  const events = await forPage(() => listDutyEvents(viewer, duty.id));
+  return (
+    <ClientMessages namespaces={["duties"]}>
+      <DutyRecordView duty={duty} events={events} today={today()} />
+    </ClientMessages>
+  );
+}

@@ -1,0 +1,56 @@
+import { useTranslations } from "next-intl";
+import { Badge } from "@/components/ui/badge";
+import { StatusBadge } from "@/components/ui/status-badge";
+import type { Day } from "@/lib/dates";
+import type { DutyAssignment, DutyRecord } from "@/lib/duties/record/queries";
+import { AssignmentDeadline } from "./assignment-deadline";
+import { DueDate } from "./due-date";
+import { DutyLamp } from "./duty-lamp";
+import { ReportExcerpt } from "./report-excerpt";
+
+interface AssignmentRowProps {
+  assignment: DutyAssignment;
+  duty: DutyRecord;
+  today: Day;
+}
+
+/** A row of the table, and on a phone a card of its own. */
+export function AssignmentRow({ assignment, duty, today }: AssignmentRowProps) {
+  const t = useTranslations("duties");
+  const { unit, role, isScored, isOwn, isMissing, lastReport, lamp, dueOn } = assignment;
+  return (
+    <tr className="border-b border-line align-top max-tablet:grid max-tablet:grid-cols-[1fr_auto] max-tablet:gap-x-4 max-tablet:gap-y-1 max-tablet:py-3">
+      <th scope="row" className="py-2 pr-4 text-left font-normal max-tablet:p-0">
+        <span className={isOwn ? "name font-bold" : "name"}>{unit.name}</span>
+        <span className="flex flex-wrap gap-1 pt-0.5">
+          {isOwn && <Badge>{t("ownUnit")}</Badge>}
+          {role === "LEAD" && <Badge>{t("role.LEAD")}</Badge>}
+          {!isScored && <Badge>{t("notScored")}</Badge>}
+        </span>
+      </th>
+      <td className="py-2 pr-4 max-tablet:p-0 max-tablet:text-right">
+        <DutyLamp lamp={lamp} openDueOn={dueOn} dueOn={dueOn} dueText={duty.dueText} today={today} />
+      </td>
+      <td className="py-2 pr-4 leading-6 max-tablet:p-0">
+        <StatusBadge status={assignment.status} />
+      </td>
+      <td className="py-2 pr-4 leading-6 max-tablet:p-0 max-tablet:text-right">
+        <DueDate dueOn={dueOn} dueText={duty.dueText} isOpen={false} today={today} />
+        {assignment.hasOwnDeadline && <span className="block text-small text-muted">{t("ownDeadline")}</span>}
+        {duty.can.edit && (
+          <AssignmentDeadline
+            id={assignment.id}
+            version={assignment.version}
+            unitName={unit.name}
+            dueOn={dueOn}
+            hasOwnDeadline={assignment.hasOwnDeadline}
+          />
+        )}
+      </td>
+      <td className="py-2 leading-6 max-tablet:col-span-2 max-tablet:p-0">
+        {lastReport ? <ReportExcerpt report={lastReport} /> : <span className="text-muted">{t("noReport")}</span>}
+        {isMissing && <span className="block text-small font-bold">{t("periodMissing")}</span>}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,40 @@
+import { useTranslations } from "next-intl";
+import { LinkButton } from "@/components/ui/link-button";
+import type { EventRow } from "@/lib/activity/queries";
+import type { Day } from "@/lib/dates";
+import type { DutyRecord } from "@/lib/duties/record/queries";
+import { AssignmentList } from "./assignment-list";
+import { DutyFacts } from "./duty-facts";
+import { DutyHeader } from "./duty-header";
+import { DutyHistory } from "./duty-history";
+import { DutyStandard } from "./duty-standard";
+import { ItemList } from "./item-list";
+import { VoidDutyButton } from "./void-duty-button";
+
+interface DutyRecordViewProps {
+  duty: DutyRecord;
+  events: EventRow[];
+  today: Day;
+}
+
+/** Title and lamp, who and by when, what is asked, what each unit has done, what happened. */
+export function DutyRecordView({ duty, events, today }: DutyRecordViewProps) {
+  const t = useTranslations("duties");
+  const actions = duty.can.edit && (
+    <>
+      <LinkButton href={`/duties/${duty.id}/edit`}>{t("edit")}</LinkButton>
+      <VoidDutyButton
+        duty={{ id: duty.id, version: duty.version, code: duty.code, title: duty.title, year: duty.plan.year }}
+      />
+    </>
+  );
+  return (
+    <article className="max-w-[1200px]">
+      <DutyHeader duty={duty} today={today} actions={actions} />
+      <DutyFacts duty={duty} today={today} />
+      <DutyStandard duty={duty} />
+      {duty.kind === "KEY_TASK" ? <ItemList duty={duty} today={today} /> : <AssignmentList duty={duty} today={today} />}
+      <DutyHistory events={events} />
+    </article>
+  );
+}

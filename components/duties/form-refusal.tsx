@@ -1,0 +1,22 @@
+import { useTranslations } from "next-intl";
+import type { ActionError } from "@/lib/action";
+
+/** Why nothing was saved. After a lost session: a second window to sign in, this one keeps what was typed. */
+export function FormRefusal({ error }: { error: ActionError }) {
+  const t = useTranslations("duties.form");
+  return (
+    <div role="alert" tabIndex={-1} className="rounded-control border-2 border-ink px-3 py-2">
+      <p className="font-bold">{error.message}</p>
+      {error.code === "UNAUTHENTICATED" && (
+        <p>
+          <a href="/sign-in" target="_blank" rel="noreferrer" className="link">
+            {t("signInAgain")}
+          </a>
+        </p>
+      )}
+      {error.code === "UNEXPECTED" && error.requestId && (
+        <p className="text-small text-muted">{t("requestId", { id: error.requestId })}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { useUrlState } from "@/components/data-table/url-state";
+import { Select } from "@/components/ui/select";
+import type { DutyGroup } from "@/lib/duties/schema";
+
+const GROUPS = ["keyTask", "lead", "indicator"] as const satisfies readonly DutyGroup[];
+
+/** Which subject the rows are gathered under; `group=` in the address. */
+export function GroupSelect() {
+  const t = useTranslations("duties");
+  const { params, patch } = useUrlState();
+  return (
+    <Select
+      aria-label={t("groupBy")}
+      className="w-auto"
+      value={params.get("group") ?? ""}
+      onChange={(event) => patch({ group: event.target.value }, { push: true })}
+    >
+      <option value="">{t("noGroup")}</option>
+      {GROUPS.map((group) => (
+        <option key={group} value={group}>
+          {t(`group.${group}`)}
+        </option>
+      ))}
+    </Select>
+  );
+}

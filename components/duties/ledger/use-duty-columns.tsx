@@ -1,0 +1,90 @@
+"use client";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useMemo } from "react";
+import type { DataColumn, DataColumnMeta } from "@/components/data-table/features";
+import { cx } from "@/components/ui/cx";
+import { MiniBar } from "@/components/ui/mini-bar";
+import { StatusBadge } from "@/components/ui/status-badge";
+import { type Day, dayOf } from "@/lib/dates";
+import type { DutyRow } from "@/lib/duties/queries";
+import { DueDate } from "../due-date";
+import { DutyLamp } from "../duty-lamp";
+import { UnitNames } from "../unit-names";
+import { OwnShare } from "./own-share";
+
+/** The ledger's columns. Ids are the server's sort keys. @param hasOwn whether the viewer's unit has shares of its own */
+export function useDutyColumns(today: Day, hasOwn: boolean): DataColumn<DutyRow>[] {
+  const t = useTranslations("duties");
+  return useMemo(() => {
+    const status = (duty: DutyRow) => <StatusBadge status={duty.status} />;
+    const done = ({ unitsDone, unitsTotal }: DutyRow) =>
+      unitsTotal > 0 && <MiniBar done={unitsDone} total={unitsTotal} />;
+    const due = (duty: DutyRow) => <DueDate {...duty} isOpen={duty.status !== "DONE"} today={today} />;
+    const findings = ({ findingsOpen, findingsTotal }: DutyRow) =>
+      t("openOf", { open: findingsOpen, total: findingsTotal });
+    return [
+      column("code", { label: t("field.code"), phone: "hidden" }, ({ code }) => (
+        <span className="text-muted">{code}</span>
+      )),
+      column("title", { label: t("field.title"), isWide: true, phone: "title", isFixed: true }, titleOf),
+      column("indicator", { label: t("field.indicator"), phone: "hidden" }, indicatorOf),
+      column("points", { label: t("field.points"), isNumber: true, phone: "hidden" }, ({ points }) => points),
+      column("lead", { label: t("field.lead") }, ({ leadText }) => names(leadText, "min-w-30")),
+      column(
+        "units",
+        { label: t("field.units"), phone: "hidden" },
+        ({ unitsText }) => names(unitsText, "min-w-24"),
+        false,
+      ),
+      column("dueOn", { label: t("field.due") }, due),
+      column("lamp", { label: t("field.lamp") }, (duty) => <DutyLamp {...duty} today={today} />),
+      column("status", { label: t("field.status"), phone: "hidden" }, status),
+      ...(hasOwn
+        ? [column("mine", { label: t("field.mine") }, ({ mine }) => mine && <OwnShare mine={mine} />, false)]
+        : []),
+      column("done", { label: t("field.done"), isNumber: true }, done),
+      column("findings", { label: t("field.findings"), isNumber: true, phone: "hidden" }, findings),
+      column("lastReportAt", { label: t("field.lastReport"), phone: "hidden" }, lastReport),
+    ];
+  }, [t, today, hasOwn]);
+}
+
+function column(
+  id: string,
+  meta: DataColumnMeta,
+  draw: (duty: DutyRow) => ReactNode,
+  enableSorting = true,
+): DataColumn<DutyRow> {
+  return {
+    id,
+    meta,
+    header: meta.label,
+    enableSorting,
+    accessorFn: (duty) => duty.id,
+    cell: ({ row }) => draw(row.original),
+  };
+}
+
+function titleOf({ id, kind, title }: DutyRow) {
+  const isHead = kind === "KEY_TASK";
+  return (
+    <Link href={`/duties/${id}`} prefetch={false} className={cx("clamp-2 hover:text-accent", isHead && "font-bold")}>
+      {title}
+    </Link>
+  );
+}
+
+function indicatorOf({ indicator }: DutyRow) {
+  return indicator && <span className="line-clamp-2 max-w-36 whitespace-normal">{indicator.name}</span>;
+}
+
+function names(text: string, className: string) {
+  return (
+    <span className={cx("line-clamp-2 max-w-40 whitespace-normal", className)}>
+      <UnitNames text={text} />
+    </span>
+  );
+}
+
+const lastReport = ({ lastReportAt }: DutyRow) => lastReportAt && dayOf(lastReportAt).slice(5);
