@@ -1,0 +1,165 @@
+import { cellText, type SheetColumn, type SheetRow, type SheetSpec } from "./sheet";
+
+/**
+ * Row heights, page breaks and merges of a printed sheet, worked out beforehand: no program fits the height of wrapped or
+ * merged rows by itself, and a merged cell that runs over a page shows its text on the first page only.
+ */
+
+/** 五号, or 小四 where a wide sheet is shrunk to the page: nobody should need a lens. */
+export const bodySize = (columns: readonly SheetColumn[]): number => (pageScale(columns) < 0.85 ? 12 : 10.5);
+export const HEAD_SIZE = 12;
+export const TITLE_SIZE = 22;
+
+const POINTS_PER_MM = 72 / 25.4;
+/** Width of a digit of the default font, 宋体 11, which is what column widths count. */
+const PIXELS_PER_CHARACTER = 8;
+const POINTS_PER_PIXEL = 0.75;
+/** A4 landscape. */
+const PAGE = { width: 297, height: 210 };
+/** Margins in mm; header and footer stand inside them. */
+export const MARGINS = { side: 15, vertical: 18, footer: 9 };
+
+const TALLEST_ROW = 409;
+const SHORTEST_ROW = 24;
+const ROW_PADDING = 6;
+const LINE_HEIGHT = 1.45;
+/** Programs round widths and scales differently; a page keeps this much in reserve. */
+const RESERVE = 0.96;
+
+export const TITLE_HEIGHT = 42;
+export const SUBTITLE_HEIGHT = 22;
+export const SIGNATURE_HEIGHT = 36;
+
+/** Height of the printed sheet's head that repeats on every page, in points: title, subtitle and headings. */
+export function headHeights(columns: readonly SheetColumn[]): number[] {
+  const heading = Math.max(28, ...columns.map(({ title, width }) => textHeight(title, width, HEAD_SIZE)));
+  const groups = columns.some((column) => column.group) ? [24] : [];
+  return [TITLE_HEIGHT, SUBTITLE_HEIGHT, ...groups, heading];
+}
+
+export interface Layout {
+  heights: number[];
+  /** Indices of the rows that begin a page, without the first. */
+  pageStarts: number[];
+  /** Vertical merges as row indices, both inclusive. */
+  merges: { column: number; from: number; to: number }[];
+}
+
+export function layOut({ columns, rows, signatures }: Pick<SheetSpec, "columns" | "rows" | "signatures">): Layout {
+  const heights = rows.map((row) => rowHeight(row, columns));
+  const head = headHeights(columns).reduce((sum, height) => sum + height, 0);
+  const pageStarts = breakPages(rows, heights, pageCapacity(columns) - head, signatures ? SIGNATURE_HEIGHT : 0);
+  const merges = mergeRuns(rows, columns, new Set(pageStarts));
+  for (const { column, from, to } of merges) stretch(heights, rows, columns, column, from, to);
+  return { heights, pageStarts, merges };
+}
+
+/** Points of the sheet's own scale that fit on a page, after the sheet has been shrunk to the page's width. */
+function pageCapacity(columns: readonly SheetColumn[]): number {
+  return (((PAGE.height - 2 * MARGINS.vertical) * POINTS_PER_MM) / pageScale(columns)) * RESERVE;
+}
+
+/** What fitToWidth=1 makes of the sheet; programs never enlarge. */
+function pageScale(columns: readonly SheetColumn[]): number {
+  const pixels = columns.reduce((sum, { width }) => sum + width * PIXELS_PER_CHARACTER + 5, 0);
+  const width = (PAGE.width - 2 * MARGINS.side) * POINTS_PER_MM;
+  return Math.min(1, Math.floor((100 * width) / (pixels * POINTS_PER_PIXEL)) / 100);
+}
+
+function breakPages(rows: readonly SheetRow[], heights: readonly number[], capacity: number, tail: number): number[] {
+  const starts: number[] = [];
+  let used = 0;
+  rows.forEach((row, index) => {
+    const height = heights[index] ?? 0;
+    // A group's heading stays with its first record, the last row with the signatures.
+    const opens = row.kind === "summary" && row.opensGroup ? (heights[index + 1] ?? 0) : 0;
+    const after = index === rows.length - 1 ? tail : opens;
+    if (used > 0 && used + height + after > capacity) {
+      starts.push(index);
+      used = 0;
+    }
+    used += height;
+  });
+  return starts;
+}
+
+function mergeRuns(rows: readonly SheetRow[], columns: readonly SheetColumn[], pageStarts: ReadonlySet<number>) {
+  const merges: Layout["merges"] = [];
+  const merged = columns.flatMap((column, index) => (column.isMerged ? [index] : []));
+  merged.forEach((column, level) => {
+    const key = (row: SheetRow | undefined) =>
+      row?.kind === "record"
+        ? JSON.stringify(merged.slice(0, level + 1).map((index) => cellText(row.cells[index] ?? null)))
+        : null;
+    for (let from = 0; from < rows.length; ) {
+      let to = from;
+      while (
+        key(rows[from]) !== null &&
+        to + 1 < rows.length &&
+        !pageStarts.has(to + 1) &&
+        key(rows[to + 1]) === key(rows[from])
+      )
+        to++;
+      if (to > from) merges.push({ column, from, to });
+      from = to + 1;
+    }
+  });
+  return merges;
+}
+
+/** Makes the last row of a merged block tall enough for the block's text. */
+function stretch(
+  heights: number[],
+  rows: readonly SheetRow[],
+  columns: readonly SheetColumn[],
+  column: number,
+  from: number,
+  to: number,
+) {
+  const row = rows[from];
+  const text = row?.kind === "record" ? cellText(row.cells[column] ?? null) : "";
+  const needed = textHeight(text, columns[column]?.width ?? 1, bodySize(columns));
+  const there = heights.slice(from, to + 1).reduce((sum, height) => sum + height, 0);
+  if (needed > there) heights[to] = Math.min(TALLEST_ROW, (heights[to] ?? 0) + needed - there);
+}
+
+function rowHeight(row: SheetRow, columns: readonly SheetColumn[]): number {
+  if (row.kind === "summary") return SHORTEST_ROW;
+  const size = bodySize(columns);
+  const heights = columns.map(({ width }, index) => textHeight(cellText(row.cells[index] ?? null), width, size));
+  return Math.min(TALLEST_ROW, Math.max(SHORTEST_ROW, ...heights));
+}
+
+function textHeight(text: string, width: number, size: number): number {
+  // A Chinese character is as wide as the font is high, a digit half of that; one is kept in reserve.
+  const perLine = (width * PIXELS_PER_CHARACTER * POINTS_PER_PIXEL) / (size / 2) - 1;
+  return Math.ceil(countLines(text, perLine) * size * LINE_HEIGHT + ROW_PADDING);
+}
+
+const WIDE =
+  /[\u1100-\u115f\u2014\u2018-\u2026\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6]|[\u{20000}-\u{3fffd}]/u;
+const CLOSING = /[，。、；：！？）》】」』”’〉〕％…,.;:!?)\]%]/;
+
+/** Lines that a text takes in a column of that many half-width characters. */
+export function countLines(text: string, capacity: number): number {
+  return text.split("\n").reduce((sum, paragraph) => sum + wrappedLines(paragraph, capacity), 0);
+}
+
+function wrappedLines(paragraph: string, capacity: number): number {
+  let lines = 1;
+  let used = 0;
+  // Words and numbers are not broken unless they are longer than a line.
+  for (const token of paragraph.match(/[\u0021-\u007e]+|./gsu) ?? []) {
+    const width = WIDE.test(token) ? 2 : token.length;
+    if (used + width <= capacity) used += width;
+    else if (CLOSING.test(token) && width <= 2) {
+      // No line begins with a closing mark: it takes the character before it along.
+      lines++;
+      used = 4;
+    } else {
+      lines += Math.max(1, Math.ceil(width / capacity));
+      used = width % capacity || Math.min(width, capacity);
+    }
+  }
+  return lines;
+}

@@ -1,0 +1,89 @@
+import { recordEvent } from "@/lib/activity/mutations";
+import { assertCan } from "@/lib/auth/roles";
+import type { Viewer } from "@/lib/auth/viewer";
+import { today, yearOf } from "@/lib/dates";
+import { transaction } from "@/lib/db";
+import { parseInput } from "@/lib/input";
+import { getLedgerYear } from "@/lib/plans/queries";
+import { tabOf } from "@/lib/supervision/schema";
+import { breakdownSheet } from "./breakdown";
+import { dutiesSheet } from "./duties";
+import { filterText } from "./filter-text";
+import { overdueName, overdueSheet } from "./overdue";
+import { getSheetUnits, listBreakdown, listDutiesSheet, listOverdueSheet, listScoreItems } from "./queries";
+import { type Sheet, type SheetContext, sheetSchema } from "./schema";
+import { scoreSheet } from "./score-sheet";
+import type { SheetSpec } from "./sheet";
+import { countyOf } from "./words";
+import { writeSheet } from "./xlsx";
+
+export interface Download {
+  bytes: Uint8Array<ArrayBuffer>;
+  /** "高台县2026年法治政府建设考核评分表(县市场监管局).xlsx". */
+  fileName: string;
+  rows: number;
+}
+
+/**
+ * Prints a sheet of what the viewer sees and records that it was taken. `params` are the address's, still unchecked.
+ * Throws FORBIDDEN, INVALID for a bad parameter, NOT_FOUND for another unit's sheet.
+ */
+export async function exportSheet(viewer: Viewer, sheet: Sheet, params: Record<string, string>): Promise<Download> {
+  assertCan(viewer, "exportSheets");
+  const { unit: codes = [], year } = parseInput(sheetSchema[sheet], params);
+  const [units, plans] = await Promise.all([getSheetUnits(viewer, sheet, codes), getLedgerYear(viewer, year)]);
+  const only = units.length === 1 ? units[0] : undefined;
+  const context: SheetContext = {
+    year: plans.year ?? yearOf(today()),
+    county: countyOf(viewer.governmentName),
+    unit: only ?? null,
+    operator: viewer.name,
+    operatorUnit: viewer.unitName,
+    exportedAt: new Date(),
+    today: today(),
+  };
+  const unitNames = new Map(units.map((one) => [one.code, one.shortName]));
+  const { spec, rows, name } = await SPECS[sheet](viewer, params, context, { id: only?.id ?? null, names: unitNames });
+  const bytes = await writeSheet(spec);
+  const payload = { document: name, rows, filters: { ...params } };
+  await transaction((tx) => recordEvent(tx, viewer, { kind: "EXPORTED", payload }));
+  const suffix = only && sheet !== "duties" ? `(${only.shortName})` : "";
+  return { bytes, fileName: `${context.county}${context.year}年法治政府建设${name}${suffix}.xlsx`, rows };
+}
+
+interface Built {
+  spec: SheetSpec;
+  /** Records, without subtotals. */
+  rows: number;
+  /** What the sheet is called. */
+  name: string;
+}
+
+interface Units {
+  id: string | null;
+  names: ReadonlyMap<string, string>;
+}
+
+type Build = (viewer: Viewer, params: Record<string, string>, context: SheetContext, units: Units) => Promise<Built>;
+
+const SPECS: Record<Sheet, Build> = {
+  async breakdown(viewer, params, context) {
+    const items = await listBreakdown(viewer, parseInput(sheetSchema.breakdown, params));
+    return { spec: breakdownSheet(items, context), rows: items.length, name: "工作要点任务分解表" };
+  },
+  async "score-sheet"(viewer, params, context, units) {
+    const items = await listScoreItems(viewer, parseInput(sheetSchema["score-sheet"], params), units.id);
+    return { spec: scoreSheet(items, context), rows: items.length, name: "考核评分表" };
+  },
+  async overdue(viewer, params, context) {
+    const input = parseInput(sheetSchema.overdue, params);
+    const rows = await listOverdueSheet(viewer, input);
+    return { spec: overdueSheet(rows, tabOf(input), context), rows: rows.length, name: overdueName(tabOf(input)) };
+  },
+  async duties(viewer, params, context, units) {
+    const input = parseInput(sheetSchema.duties, params);
+    const view = await listDutiesSheet(viewer, input);
+    const spec = dutiesSheet(view, filterText(input, units.names), context);
+    return { spec, rows: view.rows.length, name: "责任台账" };
+  },
+};

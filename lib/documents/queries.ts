@@ -1,0 +1,127 @@
+import type { Viewer } from "@/lib/auth/viewer";
+import { today } from "@/lib/dates";
+import { db } from "@/lib/db";
+import { ledgerReach } from "@/lib/duties/policy";
+import { type DutyGroupRow, type DutyRow, listAllDuties, listDuties } from "@/lib/duties/queries";
+import type { DutyListInput } from "@/lib/duties/schema";
+import { dutyFrom, dutyScope } from "@/lib/duties/scope";
+import { AppError, notFound } from "@/lib/errors";
+import { getLedgerYear } from "@/lib/plans/queries";
+import { type Contact, findContacts, listAllOverdue, type OverdueRow } from "@/lib/supervision/queries";
+import type { OverdueFilter } from "@/lib/supervision/schema";
+import { unitScope } from "@/lib/units/scope";
+import { Prisma } from "@/prisma/generated/client";
+import type { Sheet } from "./schema";
+
+interface SheetIndicator {
+  code: string;
+  name: string;
+  points: string;
+}
+
+/** An item of the standard as the printed sheets show it; in the breakdown also a key task that has no items yet. */
+export interface SheetItem {
+  id: string;
+  isKeyTask: boolean;
+  code: string;
+  title: string;
+  content: string;
+  criteria: string;
+  /** At most two decimals, so a number holds it exactly enough to print; sums go through Decimal. */
+  points: number | null;
+  dueText: string;
+  dueOn: string | null;
+  leadText: string;
+  unitsText: string;
+  remark: string;
+  keyTask: { code: string; title: string } | null;
+  indicator: (SheetIndicator & { parent: SheetIndicator | null }) | null;
+}
+
+/** Measures in the order of the key tasks, for the 任务分解表. Key tasks without items stand for themselves. */
+export function listBreakdown(viewer: Viewer, input: DutyListInput): Promise<SheetItem[]> {
+  const isRow = Prisma.sql`(d.kind = 'ASSESSMENT_ITEM' or not exists (
+    select 1 from "Duty" x where x."keyTaskId" = d.id and x."voidedAt" is null))`;
+  const order = Prisma.sql`coalesce(k."sortNo", case when d.kind = 'KEY_TASK' then d."sortNo" end) nulls last, d."sortNo", d.id`;
+  return selectItems(viewer, input, isRow, order);
+}
+
+/** Items in the order of the indicators, for the 考核评分表: the whole standard, or those that one unit is scored on. */
+export function listScoreItems(viewer: Viewer, input: DutyListInput, unitId: string | null): Promise<SheetItem[]> {
+  const isScored = Prisma.sql`exists (select 1 from "Assignment" a
+    where a."dutyId" = d.id and a."unitId" = ${unitId}::uuid and a."isScored" and a."voidedAt" is null)`;
+  const isRow = Prisma.sql`d.kind = 'ASSESSMENT_ITEM' ${unitId ? Prisma.sql`and ${isScored}` : Prisma.empty}`;
+  const order = Prisma.sql`coalesce(f."sortNo", i."sortNo") nulls last, i."sortNo", d."sortNo", d.id`;
+  return selectItems(viewer, input, isRow, order);
+}
+
+async function selectItems(viewer: Viewer, input: DutyListInput, isRow: Prisma.Sql, order: Prisma.Sql) {
+  const plans = await getLedgerYear(viewer, input.year);
+  // An official sheet is one government's: its own, not those of the governments below.
+  const ids = plans.own ? [plans.own.id] : plans.ids;
+  return db.$queryRaw<SheetItem[]>`
+    select d.id, d.kind = 'KEY_TASK' as "isKeyTask", d.code, d.title, d.content, d.criteria, d.points::float as points,
+      d."dueText", d."dueOn"::text as "dueOn", d."leadText", d."unitsText", d.remark,
+      case when d.kind = 'KEY_TASK' then json_build_object('code', d.code, 'title', d.title)
+        when k.id is not null then json_build_object('code', k.code, 'title', k.title) end as "keyTask",
+      case when i.id is not null then json_build_object('code', i.code, 'name', i.name, 'points', i.points::text,
+        'parent', case when f.id is not null then json_build_object('code', f.code, 'name', f.name, 'points', f.points::text) end)
+        end as indicator
+    from ${dutyFrom(viewer)} left join "Duty" k on k.id = d."keyTaskId"
+      left join "Indicator" i on i.id = d."indicatorId" left join "Indicator" f on f.id = i."parentId"
+    where ${dutyScope(viewer, { ids }, input, today())} and ${isRow} order by ${order}`;
+}
+
+export interface SheetOverdue extends OverdueRow {
+  unit: { code: string; name: string };
+  contact: Contact | null;
+}
+
+/** The rows of the overdue page, all of them, each with its unit and whom to call. */
+export async function listOverdueSheet(viewer: Viewer, filter: OverdueFilter): Promise<SheetOverdue[]> {
+  const rows = await listAllOverdue(viewer, filter);
+  const unitIds = [...new Set(rows.map((row) => row.unitId))];
+  const [units, contacts] = await Promise.all([
+    db.unit.findMany({ where: { id: { in: unitIds } }, select: { id: true, code: true, name: true } }),
+    findContacts(unitIds),
+  ]);
+  const unitById = new Map(units.map(({ id, ...unit }) => [id, unit]));
+  return rows.map((row) => ({
+    ...row,
+    unit: unitById.get(row.unitId) ?? { code: "", name: "" },
+    contact: contacts.get(row.unitId) ?? null,
+  }));
+}
+
+export interface SheetDuties {
+  rows: DutyRow[];
+  /** In order, with their labels; empty when the view is not grouped. */
+  groups: DutyGroupRow[];
+}
+
+/** All rows of a ledger view, in its order. */
+export async function listDutiesSheet(viewer: Viewer, input: DutyListInput): Promise<SheetDuties> {
+  const [rows, { groups }] = await Promise.all([
+    listAllDuties(viewer, input),
+    input.group ? listDuties(viewer, { ...input, page: 1, size: 1 }) : { groups: [] },
+  ]);
+  return { rows, groups };
+}
+
+/**
+ * The units that the parameter `unit` names. Throws INVALID for a code that is none, and NOT_FOUND where a unit asks for
+ * the sheet of another; a ledger view may name any, because its rows are the viewer's own anyway.
+ */
+export async function getSheetUnits(viewer: Viewer, sheet: Sheet, codes: readonly string[]) {
+  if (codes.length === 0) return [];
+  const units = await db.unit.findMany({
+    where: { ...unitScope(viewer), code: { in: [...codes] } },
+    select: { id: true, code: true, name: true, shortName: true },
+    orderBy: { sortNo: "asc" },
+  });
+  if (new Set(codes).size !== units.length) throw new AppError("INVALID", "unknownUnit", { field: "unit" });
+  const isForeign = units.some((unit) => unit.id !== viewer.unitId);
+  if (isForeign && sheet !== "duties" && ledgerReach(viewer) !== "GOVERNMENT") throw notFound();
+  if (sheet === "score-sheet" && units.length > 1) throw new AppError("INVALID", "fieldInvalid", { field: "unit" });
+  return units;
+}

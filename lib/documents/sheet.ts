@@ -1,0 +1,70 @@
+/** What a cell of a sheet may hold. A Date is a calendar day at midnight UTC. Never an object: no formula, no hyperlink. */
+export type SheetCell = string | number | Date | null;
+
+export interface SheetColumn {
+  title: string;
+  /** A second, upper heading over neighbouring columns that name the same one. */
+  group?: string;
+  /** In characters of the default font; a Chinese character takes two. */
+  width: number;
+  align?: "left" | "center";
+  /** Neighbouring records with the same text here (and in the merged columns before it) become one cell. */
+  isMerged?: boolean;
+}
+
+export type SheetRow =
+  | { kind: "record"; cells: readonly SheetCell[] }
+  /** A heading, subtotal or total: the label covers the first `span` columns, the cells are the columns after it. */
+  | { kind: "summary"; label: string; span: number; cells: readonly SheetCell[]; opensGroup?: boolean };
+
+/** The second sheet, for filtering and for reading by programs: one heading row, one row per record, nothing merged. */
+export interface DataSheet {
+  columns: readonly { title: string; width: number }[];
+  rows: readonly (readonly SheetCell[])[];
+}
+
+/** One printed sheet with its data sheet. */
+export interface SheetSpec {
+  /** Name of the first tab, at most 31 characters. */
+  tab: string;
+  title: string;
+  /** Left and right of the line under the title. */
+  subtitle: readonly [string, string];
+  columns: readonly SheetColumn[];
+  rows: readonly SheetRow[];
+  /** What stands under the table, to be signed. */
+  signatures?: readonly string[];
+  data: DataSheet;
+  operator: string;
+  exportedAt: Date;
+}
+
+export const DATE_FORMAT = "yyyy/m/d";
+
+/** Longest text that a cell of a workbook can hold. */
+const MAX_TEXT = 32_767;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML 1.0 cannot carry
+const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
+/** Half of a character, left where a text was cut. */
+const LONE_SURROGATE = /\p{Surrogate}/gu;
+
+/** A value that is safe to write: text stays text, whatever it begins with, and is never longer than a cell. */
+export function safeCell(value: SheetCell): SheetCell {
+  if (value === null || value instanceof Date) return value;
+  if (typeof value === "number") return Number.isFinite(value) ? value : null;
+  const text = String(value)
+    .replace(NOT_XML, "")
+    .replace(/\r\n?/g, "\n")
+    .slice(0, MAX_TEXT)
+    .replace(LONE_SURROGATE, "\ufffd");
+  return text === "" ? null : text;
+}
+
+/** How a cell reads in the printed sheet. */
+export function cellText(value: SheetCell): string {
+  if (value === null) return "";
+  if (value instanceof Date) return `${value.getUTCFullYear()}/${value.getUTCMonth() + 1}/${value.getUTCDate()}`;
+  return String(value);
+}

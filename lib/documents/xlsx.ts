@@ -1,0 +1,212 @@
+import { type Style, Workbook, type Worksheet } from "@cj-tech-master/excelts";
+import { bodySize, HEAD_SIZE, headHeights, layOut, MARGINS, SIGNATURE_HEIGHT, TITLE_SIZE } from "./layout";
+import {
+  DATE_FORMAT,
+  type DataSheet,
+  type SheetCell,
+  type SheetColumn,
+  type SheetRow,
+  type SheetSpec,
+  safeCell,
+} from "./sheet";
+
+// Fonts are only named: the reader's program has them or takes the next best. 方正小标宋 may not be shipped.
+const TITLE_FONT = "方正小标宋简体";
+const HEAD_FONT = "黑体";
+const BODY_FONT = "仿宋";
+
+type CellStyle = Partial<Style>;
+const LINE = { style: "thin", color: { argb: "FF000000" } } as const;
+const BORDER = { top: LINE, left: LINE, bottom: LINE, right: LINE };
+const font = (name: string, size: number) => ({ name, size, family: 3, charset: 134 });
+const middle = (horizontal: "left" | "center" | "right") =>
+  ({ horizontal, vertical: "middle", wrapText: true }) as const;
+
+const HEAD_STYLES = {
+  title: { font: font(TITLE_FONT, TITLE_SIZE), alignment: middle("center") },
+  head: { font: font(HEAD_FONT, HEAD_SIZE), alignment: middle("center"), border: BORDER },
+} satisfies Record<string, CellStyle>;
+
+const SHADE = { type: "pattern", pattern: "solid", fgColor: { argb: "FFF2F2F2" } } as const;
+
+/** Styles of everything under the headings, in one size of type. */
+function bodyStyles(size: number) {
+  const body = font(BODY_FONT, size);
+  const strong = { ...font(HEAD_FONT, size), bold: true };
+  return {
+    lineLeft: { font: body, alignment: middle("left") },
+    lineRight: { font: body, alignment: middle("right") },
+    left: { font: body, alignment: middle("left"), border: BORDER },
+    center: { font: body, alignment: middle("center"), border: BORDER },
+    date: { font: body, alignment: middle("center"), border: BORDER, numFmt: DATE_FORMAT },
+    summaryLabel: { font: strong, alignment: middle("left"), border: BORDER, fill: SHADE },
+    summary: { font: strong, alignment: middle("center"), border: BORDER, fill: SHADE },
+  } satisfies Record<string, CellStyle>;
+}
+type BodyStyles = ReturnType<typeof bodyStyles>;
+
+const DATA_STYLES = {
+  head: { font: font(HEAD_FONT, 10.5), alignment: { vertical: "middle" } },
+  plain: { font: font(BODY_FONT, 10.5), alignment: { vertical: "middle" } },
+  date: { font: font(BODY_FONT, 10.5), alignment: { vertical: "middle" }, numFmt: DATE_FORMAT },
+} satisfies Record<string, CellStyle>;
+
+const inches = (mm: number) => Math.round((mm / 25.4) * 1000) / 1000;
+const PAGE_SETUP = {
+  paperSize: 9,
+  orientation: "landscape",
+  fitToPage: true,
+  fitToWidth: 1,
+  fitToHeight: 0,
+  horizontalCentered: true,
+  margins: {
+    left: inches(MARGINS.side),
+    right: inches(MARGINS.side),
+    top: inches(MARGINS.vertical),
+    bottom: inches(MARGINS.vertical),
+    header: inches(MARGINS.footer),
+    footer: inches(MARGINS.footer),
+  },
+} as const;
+const FOOTER = "&C第 &P 页 共 &N 页";
+
+/** The one writer of workbooks: the printed sheet and the sheet 数据. The same spec gives the same bytes. */
+export async function writeSheet(spec: SheetSpec): Promise<Uint8Array<ArrayBuffer>> {
+  const workbook = new Workbook();
+  workbook.creator = spec.operator;
+  workbook.lastModifiedBy = spec.operator;
+  workbook.title = spec.title;
+  workbook.created = spec.exportedAt;
+  workbook.modified = spec.exportedAt;
+  workbook.defaultFont = font("宋体", 11);
+  writePrinted(workbook.addWorksheet(spec.tab), spec);
+  writeData(workbook.addWorksheet("数据"), spec.data);
+  // The zip's times are local; the first day of the format keeps the bytes free of the machine's zone.
+  const bytes = await workbook.xlsx.writeBuffer({ zip: { modTime: new Date(1980, 0, 1), timestamps: "dos" } });
+  return new Uint8Array(bytes);
+}
+
+function writePrinted(sheet: Worksheet, spec: SheetSpec) {
+  const { columns, rows, signatures } = spec;
+  columns.forEach(({ width }, index) => {
+    sheet.getColumn(index + 1).width = width + 0.71;
+  });
+  const styles = bodyStyles(bodySize(columns));
+  const headRows = writeHead(sheet, spec, styles);
+  const layout = layOut(spec);
+  rows.forEach((row, index) => {
+    sheet.getRow(headRows + index + 1).height = layout.heights[index] ?? 0;
+    writeRow(sheet, headRows + index + 1, row, columns, styles);
+  });
+  for (const { column, from, to } of layout.merges) {
+    sheet.mergeCellsWithoutStyle(headRows + from + 1, column + 1, headRows + to + 1, column + 1);
+  }
+  for (const index of layout.pageStarts) sheet.getRow(headRows + index).addPageBreak();
+  const lastRow = headRows + rows.length + (signatures ? 1 : 0);
+  if (signatures) writeSegments(sheet, lastRow, SIGNATURE_HEIGHT, columns, signatures, () => styles.lineLeft);
+  setUpPage(sheet, headRows, lastRow, columns.length);
+}
+
+/** Title, subtitle and headings. Returns the number of rows. */
+function writeHead(sheet: Worksheet, { title, subtitle, columns }: SheetSpec, styles: BodyStyles): number {
+  const heights = headHeights(columns);
+  const bottom = heights.length;
+  const top = columns.some((column) => column.group) ? bottom - 1 : bottom;
+  writeSegments(sheet, 1, heights[0] ?? 0, columns, [title], () => HEAD_STYLES.title);
+  writeSegments(sheet, 2, heights[1] ?? 0, columns, subtitle, (index) =>
+    index === 0 ? styles.lineLeft : styles.lineRight,
+  );
+  for (let row = top; row <= bottom; row++) sheet.getRow(row).height = heights[row - 1] ?? 0;
+  columns.forEach((column, index) => {
+    write(sheet, top, index + 1, column.group ?? column.title, HEAD_STYLES.head);
+    if (top < bottom) write(sheet, bottom, index + 1, column.group ? column.title : null, HEAD_STYLES.head);
+    if (top < bottom && !column.group) sheet.mergeCellsWithoutStyle(top, index + 1, bottom, index + 1);
+  });
+  for (const [first, last] of groupSpans(columns)) sheet.mergeCellsWithoutStyle(top, first + 1, top, last + 1);
+  return bottom;
+}
+
+/** First and last column of each upper heading that covers more than one. */
+function groupSpans(columns: readonly SheetColumn[]): [number, number][] {
+  return columns.flatMap(({ group }, first): [number, number][] => {
+    if (!group || columns[first - 1]?.group === group) return [];
+    let last = first;
+    while (columns[last + 1]?.group === group) last++;
+    return last > first ? [[first, last]] : [];
+  });
+}
+
+function writeRow(
+  sheet: Worksheet,
+  number: number,
+  row: SheetRow,
+  columns: readonly SheetColumn[],
+  styles: BodyStyles,
+) {
+  const span = row.kind === "summary" ? row.span : 0;
+  columns.forEach(({ align }, index) => {
+    const value = row.cells[index - span] ?? null;
+    if (row.kind === "record") {
+      const plain = align === "center" ? styles.center : styles.left;
+      write(sheet, number, index + 1, value, value instanceof Date ? styles.date : plain);
+    } else if (index < span) write(sheet, number, index + 1, index === 0 ? row.label : null, styles.summaryLabel);
+    else write(sheet, number, index + 1, value, styles.summary);
+  });
+  if (span > 1) sheet.mergeCellsWithoutStyle(number, 1, number, span);
+}
+
+/** Texts side by side over the whole width, each in a merged cell, without borders. */
+function writeSegments(
+  sheet: Worksheet,
+  row: number,
+  height: number,
+  columns: readonly SheetColumn[],
+  texts: readonly string[],
+  style: (index: number) => CellStyle,
+) {
+  sheet.getRow(row).height = height;
+  const total = columns.reduce((sum, { width }) => sum + width, 0);
+  let first = 0;
+  texts.forEach((text, index) => {
+    let last = index === texts.length - 1 ? columns.length - 1 : first;
+    const widthTo = (column: number) => columns.slice(0, column + 1).reduce((sum, { width }) => sum + width, 0);
+    while (last < columns.length - texts.length + index && widthTo(last) < (total * (index + 1)) / texts.length) last++;
+    for (let column = first; column <= last; column++)
+      write(sheet, row, column + 1, column === first ? text : null, style(index));
+    if (last > first) sheet.mergeCellsWithoutStyle(row, first + 1, row, last + 1);
+    first = last + 1;
+  });
+}
+
+function setUpPage(sheet: Worksheet, headRows: number, lastRow: number, columnCount: number) {
+  sheet.views = [{ state: "frozen", xSplit: 1, ySplit: headRows, showGridLines: false }];
+  Object.assign(sheet.pageSetup, PAGE_SETUP, {
+    printTitlesRow: `1:${headRows}`,
+    printArea: `A1:${sheet.getColumn(columnCount).letter}${lastRow}`,
+  });
+  sheet.headerFooter.oddFooter = FOOTER;
+}
+
+function writeData(sheet: Worksheet, { columns, rows }: DataSheet) {
+  columns.forEach(({ title, width }, index) => {
+    sheet.getColumn(index + 1).width = width + 0.71;
+    write(sheet, 1, index + 1, title, DATA_STYLES.head);
+  });
+  rows.forEach((cells, row) => {
+    cells.forEach((value, index) => {
+      if (value !== null)
+        write(sheet, row + 2, index + 1, value, value instanceof Date ? DATA_STYLES.date : DATA_STYLES.plain);
+    });
+  });
+  sheet.views = [{ state: "frozen", ySplit: 1, xSplit: 0 }];
+  Object.assign(sheet.pageSetup, PAGE_SETUP, { printTitlesRow: "1:1" });
+  sheet.headerFooter.oddFooter = FOOTER;
+  sheet.autoFilter = { from: { row: 1, col: 1 }, to: { row: rows.length + 1, col: columns.length } };
+}
+
+function write(sheet: Worksheet, row: number, column: number, value: SheetCell, style: CellStyle) {
+  const cell = sheet.getCell(row, column);
+  const safe = safeCell(value);
+  if (safe !== null) cell.value = safe;
+  cell.style = style;
+}
