@@ -7,7 +7,7 @@ import { Input } from "@/components/ui/input";
 import { Refusal } from "@/components/ui/refusal";
 import { Select } from "@/components/ui/select";
 import { useAction } from "@/components/ui/use-action";
-import { addIndicatorAction } from "@/lib/plans/actions";
+import { addIndicatorAction } from "@/lib/duties/plans/actions";
 
 interface IndicatorFormProps {
   planId: string;

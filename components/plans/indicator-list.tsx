@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { ConfirmButton } from "@/components/ui/confirm-button";
-import { removeIndicatorAction } from "@/lib/plans/actions";
+import { removeIndicatorAction } from "@/lib/duties/plans/actions";
 import { IndicatorForm } from "./indicator-form";
 
 export interface PlanIndicator {

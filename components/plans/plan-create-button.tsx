@@ -9,7 +9,7 @@ import { Input } from "@/components/ui/input";
 import { Refusal } from "@/components/ui/refusal";
 import { Select } from "@/components/ui/select";
 import { useAction } from "@/components/ui/use-action";
-import { createPlanAction } from "@/lib/plans/actions";
+import { createPlanAction } from "@/lib/duties/plans/actions";
 
 const Dialog = dynamic(() => import("@/components/ui/dialog").then((module) => module.Dialog));
 

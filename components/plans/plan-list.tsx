@@ -3,8 +3,8 @@ import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import type { listPlans } from "@/lib/duties/plans/queries";
 import { ClientMessages } from "@/lib/i18n/client-messages";
-import type { listPlans } from "@/lib/plans/queries";
 import { PlanCreateButton } from "./plan-create-button";
 
 interface PlanListProps {

@@ -8,7 +8,7 @@ import { Input } from "@/components/ui/input";
 import { Refusal } from "@/components/ui/refusal";
 import { showToast } from "@/components/ui/toast-store";
 import { useAction } from "@/components/ui/use-action";
-import { editPlanAction } from "@/lib/plans/actions";
+import { editPlanAction } from "@/lib/duties/plans/actions";
 
 interface PlanSettingsProps {
   id: string;
@@ -33,11 +33,9 @@ export function PlanSettings({ id, version, title: savedTitle, headSignOff: save
         <Input value={title} required onChange={(event) => setTitle(event.target.value)} />
       </Field>
       <div>
-        <Checkbox
-          checked={headSignOff}
-          onChange={(event) => setSignOff(event.target.checked)}
-          label={t("settings.headSignOff")}
-        />
+        <Checkbox checked={headSignOff} onChange={(event) => setSignOff(event.target.checked)}>
+          {t("settings.headSignOff")}
+        </Checkbox>
         <p className="text-small text-muted">{t("settings.headSignOffHint")}</p>
       </div>
       <Refusal error={refusal} />

@@ -2,7 +2,7 @@
 import { useTranslations } from "next-intl";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { showToast } from "@/components/ui/toast-store";
-import { closePlanAction, issuePlanAction } from "@/lib/plans/actions";
+import { closePlanAction, issuePlanAction } from "@/lib/duties/plans/actions";
 
 interface PlanStepsProps {
   id: string;

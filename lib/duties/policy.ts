@@ -1,6 +1,5 @@
 import { can } from "@/lib/auth/roles";
 import type { Viewer } from "@/lib/auth/viewer";
-import type { PlanStatus } from "@/prisma/generated/enums";
 
 /**
  * How much of the ledger a viewer sees: the whole government (and those below it), the duties of the own unit, or nothing.
@@ -9,11 +8,6 @@ import type { PlanStatus } from "@/prisma/generated/enums";
 export function ledgerReach(viewer: Viewer): "GOVERNMENT" | "UNIT" | "NONE" {
   if (can(viewer, "viewGovernment")) return "GOVERNMENT";
   return can(viewer, "viewLedger") ? "UNIT" : "NONE";
-}
-
-/** Drafts are the office's alone until the year is issued. */
-export function visiblePlanStatuses(viewer: Viewer): readonly PlanStatus[] {
-  return can(viewer, "managePlan") ? ["DRAFT", "ISSUED", "CLOSED"] : ["ISSUED", "CLOSED"];
 }
 
 interface PlanFacts {

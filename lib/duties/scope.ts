@@ -1,8 +1,9 @@
 import type { Viewer } from "@/lib/auth/viewer";
 import { addDays, type Day } from "@/lib/dates";
 import { forbidden } from "@/lib/errors";
+import { visiblePlanStatuses } from "@/lib/plans/policy";
 import { Prisma } from "@/prisma/generated/client";
-import { ledgerReach, visiblePlanStatuses } from "./policy";
+import { ledgerReach } from "./policy";
 import { periodDue } from "./progress/rules";
 import { WARN_DAYS } from "./rules";
 import type { DutyFilter } from "./schema";
