@@ -1,16 +1,29 @@
 import { recordEvent, recordEvents } from "@/lib/activity/mutations";
 import type { AuditInput } from "@/lib/activity/schema";
 import type { Viewer } from "@/lib/auth/viewer";
-import { fromDay, today, yearOf } from "@/lib/dates";
+import { today, yearOf } from "@/lib/dates";
 import { type Tx, transaction } from "@/lib/db";
-import { canReopenAssignment, canReportFor, canViewAssignment } from "@/lib/duties/policy";
-import { assertVisible } from "@/lib/duties/record/queries";
+import { canReopenAssignment, canReportFor } from "@/lib/duties/policy";
 import { rollUpDuties } from "@/lib/duties/roll-up";
-import { allows, type DutyStatus, type ReportStatus } from "@/lib/duties/status";
+import { allows, type ReportStatus } from "@/lib/duties/status";
 import { AppError, conflict, forbidden, notFound } from "@/lib/errors";
-import { isId } from "@/lib/ids";
-import { periodEnd, statusAfterWithdrawal } from "./rules";
-import type { DraftInput, ReopenInput, ReportVersionInput, SubmitReportInput, SubmitSheetInput } from "./schema";
+import {
+  assertIssued,
+  type LockedAssignment,
+  lockReport,
+  moveAssignments,
+  ownAssignments,
+  visibleAssignment,
+} from "./lock";
+import { periodStart, statusAfterWithdrawal } from "./rules";
+import type {
+  DraftInput,
+  DraftsInput,
+  ReopenInput,
+  ReportVersionInput,
+  SubmitReportInput,
+  SubmitSheetInput,
+} from "./schema";
 
 /** Keeps what is being typed. Drafts raise no version and are seen by the own unit only; one per assignment and period. */
 export function saveDraft(viewer: Viewer, input: DraftInput): Promise<{ id: string; version: number }> {
@@ -18,24 +31,41 @@ export function saveDraft(viewer: Viewer, input: DraftInput): Promise<{ id: stri
 }
 
 /** `saveDraft` within a transaction that also keeps the answer under an idempotency key. */
-export async function saveDraftIn(tx: Tx, viewer: Viewer, input: DraftInput): Promise<{ id: string; version: number }> {
-  const assignment = await ownAssignment(tx, viewer, input.assignmentId);
-  assertReportable(assignment.duty.plan, input.period);
-  const { assignmentId, period, ...words } = input;
-  const draft = await tx.progressReport.findFirst({
-    where: { assignmentId, period, status: "DRAFT" },
-    select: { id: true, version: true },
+export async function saveDraftIn(
+  tx: Tx,
+  viewer: Viewer,
+  { period, ...row }: DraftInput,
+): Promise<{ id: string; version: number }> {
+  const [draft] = await keepDrafts(tx, viewer, { period, rows: [row] });
+  if (!draft) throw notFound();
+  return draft;
+}
+
+/** The same for rows of a sheet: what was pasted into a hundred cells is one call. */
+export async function saveDrafts(viewer: Viewer, input: DraftsInput): Promise<{ count: number }> {
+  return transaction(async (tx) => ({ count: (await keepDrafts(tx, viewer, input)).length }));
+}
+
+async function keepDrafts(tx: Tx, viewer: Viewer, { period, rows }: DraftsInput) {
+  const ids = rows.map((row) => row.assignmentId);
+  for (const { duty } of await ownAssignments(tx, viewer, ids, "assignments")) assertReportable(duty.plan, period);
+  const existing = await tx.progressReport.findMany({
+    where: { assignmentId: { in: ids }, period, status: "DRAFT" },
+    select: { id: true, assignmentId: true },
   });
-  if (!draft)
-    return tx.progressReport.create({
-      data: { assignmentId, period, ...words, authorId: viewer.userId },
-      select: { id: true, version: true },
-    });
-  return tx.progressReport.update({
-    where: { id: draft.id },
-    data: { ...words, authorId: viewer.userId },
-    select: { id: true, version: true },
+  const idOf = new Map(existing.map((draft) => [draft.assignmentId, draft.id]));
+  const kept = { id: true, version: true };
+  const drafts = await tx.progressReport.createManyAndReturn({
+    data: rows.filter((row) => !idOf.has(row.assignmentId)).map((row) => ({ ...row, period, authorId: viewer.userId })),
+    select: kept,
   });
+  for (const { assignmentId, ...words } of rows) {
+    const id = idOf.get(assignmentId);
+    if (!id) continue;
+    const data = { ...words, authorId: viewer.userId };
+    drafts.push(await tx.progressReport.update({ where: { id }, data, select: kept }));
+  }
+  return drafts;
 }
 
 /** Hands in one report. A report still waiting for review is replaced by it; the draft of the period becomes it. */
@@ -85,7 +115,7 @@ export async function withdrawReport(viewer: Viewer, { reportId, version }: Repo
       orderBy: { reviewedAt: "asc" },
       select: { status: true, isUnchanged: true },
     });
-    await moveAssignment(tx, report.assignmentId, statusAfterWithdrawal(previous), null);
+    await moveAssignments(tx, [{ id: report.assignmentId, status: statusAfterWithdrawal(previous), handedInOn: null }]);
     await rollUpDuties(tx, [report.assignment.dutyId]);
     await recordEvent(tx, viewer, {
       kind: "REPORT_WITHDRAWN",
@@ -105,7 +135,7 @@ export async function reopenAssignment(viewer: Viewer, { assignmentId, version, 
     assertIssued(assignment.duty.plan);
     if (!allows(assignment.status, "reopen")) throw new AppError("CONFLICT", "notDoneYet");
     if (assignment.version !== version) throw conflict({ status: assignment.status });
-    await moveAssignment(tx, assignmentId, "IN_PROGRESS", null);
+    await moveAssignments(tx, [{ id: assignmentId, status: "IN_PROGRESS", handedInOn: null }]);
     await rollUpDuties(tx, [assignment.dutyId]);
     await recordEvent(tx, viewer, {
       kind: "ASSIGNMENT_REOPENED",
@@ -118,38 +148,38 @@ export async function reopenAssignment(viewer: Viewer, { assignmentId, version, 
 
 type SheetRow = SubmitSheetInput["rows"][number];
 
-/** One path for the single form, the sheet and the API. Duties are locked in id order, so that sheets cannot deadlock. */
+/** One path for the single form, the sheet and the API. A dozen statements, however many rows. */
 async function handIn(tx: Tx, viewer: Viewer, period: string, rows: readonly SheetRow[]) {
-  const places = await tx.assignment.findMany({
-    where: { id: { in: rows.map((row) => row.assignmentId) } },
-    select: { id: true, dutyId: true },
-  });
-  const dutyOf = new Map(places.map((place) => [place.id, place.dutyId]));
-  const sorted = [...rows].sort((a, b) =>
-    (dutyOf.get(a.assignmentId) ?? "").localeCompare(dutyOf.get(b.assignmentId) ?? ""),
-  );
-  const events: AuditInput[] = [];
-  const reports = [];
-  for (const row of sorted) {
-    const assignment = await ownAssignment(tx, viewer, row.assignmentId);
+  const ids = rows.map((row) => row.assignmentId);
+  const assignments = await ownAssignments(tx, viewer, ids, "duties");
+  const pairs = rows.map((row, index) => ({ row, assignment: assignments[index] as LockedAssignment }));
+  pairs.forEach(({ row, assignment }, index) => {
     assertReportable(assignment.duty.plan, period);
-    reports.push(await writeReport(tx, viewer, assignment, period, row));
-    events.push({
-      ...(row.isUnchanged
-        ? { kind: "REPORT_UNCHANGED" as const, payload: { period, unit: assignment.unit.name } }
-        : { kind: "REPORT_SUBMITTED" as const, payload: { period, isDone: row.isDone, unit: assignment.unit.name } }),
-      dutyId: assignment.dutyId,
-      assignmentId: assignment.id,
-    });
-  }
-  await rollUpDuties(tx, [...new Set(dutyOf.values())]);
-  await recordEvents(tx, viewer, events);
+    assertRow(row, assignment, ids.indexOf(assignment.id) < index);
+  });
+  const reports = await writeReports(tx, viewer, period, pairs);
+  const handedInOn = (row: SheetRow) => (row.isDone && !row.isUnchanged ? today() : null);
+  await moveAssignments(
+    tx,
+    pairs.map(({ row, assignment }) => ({
+      id: assignment.id,
+      status: row.isUnchanged ? assignment.status : "SUBMITTED",
+      handedInOn: handedInOn(row),
+    })),
+  );
+  await rollUpDuties(tx, [...new Set(assignments.map(({ dutyId }) => dutyId))]);
+  await recordEvents(
+    tx,
+    viewer,
+    pairs.map(({ row, assignment }) => eventOf(period, row, assignment)),
+  );
   return reports;
 }
 
-async function writeReport(tx: Tx, viewer: Viewer, assignment: LockedAssignment, period: string, row: SheetRow) {
+/** Refuses a row by the code of its duty, so that the sheet can show the fault at the cell. */
+function assertRow(row: SheetRow, assignment: LockedAssignment, isRepeated: boolean): void {
   const field = `rows.${assignment.duty.code}`;
-  if (assignment.version !== row.version) {
+  if (assignment.version !== row.version || isRepeated) {
     throw new AppError("CONFLICT", "conflict", {
       field,
       current: { status: assignment.status, version: assignment.version },
@@ -160,107 +190,55 @@ async function writeReport(tx: Tx, viewer: Viewer, assignment: LockedAssignment,
     throw new AppError("CONFLICT", key, { field, values: { status: assignment.status } });
   }
   if (!row.isUnchanged && row.progress === "") throw new AppError("INVALID", "progressRequired", { field });
+}
+
+/** The reports, in the order of the rows. What still waited for review, and the drafts, give way to them. */
+async function writeReports(
+  tx: Tx,
+  viewer: Viewer,
+  period: string,
+  pairs: readonly { row: SheetRow; assignment: LockedAssignment }[],
+) {
   const now = new Date();
-  const needsHead = assignment.duty.plan.headSignOff && viewer.role !== "UNIT_HEAD";
-  const status: ReportStatus = row.isUnchanged ? "ACCEPTED" : needsHead ? "SIGNING" : "SUBMITTED";
-  const { progress, problems, nextSteps, isDone, isUnchanged } = row;
+  const ids = pairs.map(({ assignment }) => assignment.id);
   await tx.progressReport.updateMany({
-    where: { assignmentId: assignment.id, status: { in: ["SUBMITTED", "SIGNING"] } },
+    where: { assignmentId: { in: ids }, status: { in: ["SUBMITTED", "SIGNING"] } },
     data: { status: "WITHDRAWN", version: { increment: 1 } },
   });
-  await tx.progressReport.deleteMany({ where: { assignmentId: assignment.id, period, status: "DRAFT" } });
-  const report = await tx.progressReport.create({
-    data: {
+  await tx.progressReport.deleteMany({ where: { assignmentId: { in: ids }, period, status: "DRAFT" } });
+  const data = pairs.map(({ row, assignment }) => {
+    const { progress, problems, nextSteps, isUnchanged } = row;
+    const { headSignOff } = assignment.duty.plan;
+    const needsHead = headSignOff && viewer.role !== "UNIT_HEAD";
+    const status: ReportStatus = isUnchanged ? "ACCEPTED" : needsHead ? "SIGNING" : "SUBMITTED";
+    return {
       assignmentId: assignment.id,
       period,
       progress,
       problems,
       nextSteps,
-      isDone: isDone && !isUnchanged,
+      isDone: row.isDone && !isUnchanged,
       isUnchanged,
       status,
       authorId: viewer.userId,
       submittedAt: now,
-      signedAt: status === "SUBMITTED" && assignment.duty.plan.headSignOff ? now : null,
+      signedAt: status === "SUBMITTED" && headSignOff ? now : null,
       reviewedAt: isUnchanged ? now : null,
-    },
-    select: { id: true, status: true, version: true },
+    };
   });
-  const handedInOn = !isUnchanged && isDone ? today(now) : null;
-  await moveAssignment(tx, assignment.id, isUnchanged ? assignment.status : "SUBMITTED", handedInOn);
-  return report;
-}
-
-/** Writes an assignment's status and what its reports say about it, and raises its version. */
-export async function moveAssignment(tx: Tx, id: string, status: DutyStatus, handedInOn: string | null): Promise<void> {
-  const reports = await tx.progressReport.findMany({
-    where: { assignmentId: id, status: { in: ["SIGNING", "SUBMITTED", "ACCEPTED"] } },
-    select: { period: true, submittedAt: true },
+  const written = await tx.progressReport.createManyAndReturn({
+    data,
+    select: { id: true, status: true, version: true, assignmentId: true },
   });
-  const ends = reports.map((report) => periodEnd(report.period)).sort();
-  const times = reports.flatMap((report) => (report.submittedAt ? [report.submittedAt.getTime()] : []));
-  await tx.assignment.update({
-    where: { id },
-    data: {
-      status,
-      handedInOn: fromDay(handedInOn),
-      reportedThrough: fromDay(ends.at(-1) ?? null),
-      lastReportAt: times.length === 0 ? null : new Date(Math.max(...times)),
-      version: { increment: 1 },
-    },
-  });
+  const byAssignment = new Map(written.map(({ assignmentId, ...report }) => [assignmentId, report]));
+  return ids.flatMap((id) => byAssignment.get(id) ?? []);
 }
 
-type LockedAssignment = NonNullable<Awaited<ReturnType<typeof lockAssignment>>>;
-
-/** Locks the duty's row, then reads: what follows cannot be overtaken. */
-async function lockAssignment(tx: Tx, id: string) {
-  await tx.$queryRaw`select d.id from "Duty" d join "Assignment" a on a."dutyId" = d.id where a.id = ${id}::uuid for update of d`;
-  return tx.assignment.findFirst({
-    where: { id, voidedAt: null, duty: { voidedAt: null } },
-    include: {
-      unit: { select: { name: true } },
-      duty: { include: { plan: true, parties: { where: { role: "LEAD" }, select: { unitId: true } } } },
-    },
-  });
-}
-
-async function ownAssignment(tx: Tx, viewer: Viewer, id: string): Promise<LockedAssignment> {
-  const assignment = await visibleAssignment(tx, viewer, id);
-  if (!canReportFor(viewer, assignment)) throw forbidden();
-  return assignment;
-}
-
-/** NOT_FOUND for a unit's share that the viewer sees as a count only. */
-async function visibleAssignment(tx: Tx, viewer: Viewer, id: string): Promise<LockedAssignment> {
-  const assignment = isId(id) ? await lockAssignment(tx, id) : null;
-  if (!assignment) throw notFound();
-  await assertVisible(viewer, assignment.dutyId, tx);
-  if (!canViewAssignment(viewer, { unitId: assignment.unitId, leadUnitIds: leadUnitIdsOf(assignment) }))
-    throw notFound();
-  return assignment;
-}
-
-/** A report that is no draft, with its duty's row locked; NOT_FOUND outside the viewer's scope. */
-export async function lockReport(tx: Tx, viewer: Viewer, id: string) {
-  const place =
-    isId(id) &&
-    (await tx.progressReport.findFirst({
-      where: { id, status: { notIn: ["WITHDRAWN", "DRAFT"] } },
-      select: { assignmentId: true },
-    }));
-  if (!place) throw notFound();
-  const assignment = await visibleAssignment(tx, viewer, place.assignmentId);
-  assertIssued(assignment.duty.plan);
-  const report = await tx.progressReport.findUniqueOrThrow({ where: { id } });
-  return { ...report, assignment };
-}
-
-export const leadUnitIdsOf = ({ duty }: Pick<LockedAssignment, "duty">): string[] =>
-  duty.parties.flatMap(({ unitId }) => unitId ?? []);
-
-function assertIssued(plan: { status: string; year: number }): void {
-  if (plan.status !== "ISSUED") throw new AppError("FORBIDDEN", "planNotIssued", { values: { year: plan.year } });
+function eventOf(period: string, row: SheetRow, { id, dutyId, unit }: LockedAssignment): AuditInput {
+  const place = { dutyId, assignmentId: id };
+  return row.isUnchanged
+    ? { ...place, kind: "REPORT_UNCHANGED", payload: { period, unit: unit.name } }
+    : { ...place, kind: "REPORT_SUBMITTED", payload: { period, isDone: row.isDone, unit: unit.name } };
 }
 
 function assertReportable(plan: { status: string; year: number }, period: string): void {
@@ -270,11 +248,4 @@ function assertReportable(plan: { status: string; year: number }, period: string
   const now = today();
   const hasBegun = yearOf(now) > plan.year || periodStart(period) <= now;
   if (!hasBegun) throw new AppError("INVALID", "periodFuture", { field: "period", values: { period } });
-}
-
-function periodStart(period: string): string {
-  const end = periodEnd(period);
-  const months = period.length === 4 ? 12 : period.includes("Q") ? 3 : 1;
-  const month = Number(end.slice(5, 7)) - months + 1;
-  return `${end.slice(0, 4)}-${String(month).padStart(2, "0")}-01`;
 }

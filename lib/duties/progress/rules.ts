@@ -23,6 +23,13 @@ export function periodEnd(period: Period): Day {
   return addDays(nextMonth, -1);
 }
 
+/** The first day of a period. */
+export function periodStart(period: Period): Day {
+  const kind = periodKind(period);
+  const months = kind === "YEAR" ? 12 : kind === "QUARTER" ? 3 : 1;
+  return `${shiftMonth(periodEnd(period).slice(0, 7), 1 - months)}-01`;
+}
+
 /** The period of this frequency that contains the day; a duty without a rhythm is reported by quarter when there is something to say. */
 export function periodOf(frequency: Frequency, day: Day): Period {
   const month = Number(day.slice(5, 7));

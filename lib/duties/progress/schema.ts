@@ -18,6 +18,16 @@ const words = {
 export const draftSchema = z.strictObject({ assignmentId: id, ...words });
 export type DraftInput = z.output<typeof draftSchema>;
 
+/** Drafts of one period; a sheet also keeps which rows are marked 无变化. */
+export const draftsSchema = z.strictObject({
+  period,
+  rows: z
+    .array(draftSchema.omit({ period: true }).extend({ isUnchanged: z.boolean().optional() }))
+    .min(1)
+    .max(500),
+});
+export type DraftsInput = z.output<typeof draftsSchema>;
+
 /** `version` is the assignment's. */
 export const submitReportSchema = z.strictObject({ assignmentId: id, version, ...words });
 export type SubmitReportInput = z.output<typeof submitReportSchema>;
@@ -71,8 +81,9 @@ export const apiReportSchema = z.strictObject({ ...words, submit: z.boolean(), v
 /** POST /api/v1/reports/{id}/review */
 export const apiReviewSchema = reviewReportSchema.omit({ reportId: true });
 
-/** Which pending reports: parameters of the review page. */
+/** Which pending reports: parameters of the review page. `tab` "sign" is what awaits the unit head's signature. */
 export const reviewFilterSchema = z.object({
+  tab: z.enum(["review", "sign"]).default("review"),
   unit: z.string().max(40).optional(),
   keyTask: z.string().max(20).optional(),
   period: period.optional(),
@@ -80,3 +91,16 @@ export const reviewFilterSchema = z.object({
   page: z.coerce.number().int().min(1).default(1),
 });
 export type ReviewFilter = z.output<typeof reviewFilterSchema>;
+
+/** Everything a filter finds, on all its pages, that was handed in before the reviewer looked. */
+export const acceptFilteredSchema = z.strictObject({
+  filter: reviewFilterSchema,
+  until: z.iso.datetime().transform((text) => new Date(text)),
+});
+export type AcceptFilteredInput = z.output<typeof acceptFilteredSchema>;
+
+/** Parameters of the period sheet. */
+export const sheetParamsSchema = z.object({
+  period: period.optional().catch(undefined),
+  show: z.enum(["all", "empty", "returned", "handed"]).default("all").catch("all"),
+});
