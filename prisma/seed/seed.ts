@@ -26,7 +26,9 @@ export async function seedDemo(now: Day = today()): Promise<void> {
       const stage = await stageOf(tx, tree, now);
       await loadArchivedYear(tx, tree, stage);
       if (yearOf(now) !== ARCHIVED_YEAR) await loadCurrentYear(tx, tree, stage);
-      await tx.setting.create({ data: { key: "demo", value: { loadedOn: now } } });
+      // npm start has written that loading began, and writes over this when it has ended.
+      const value = { loadedOn: now };
+      await tx.setting.upsert({ where: { key: "demo" }, create: { key: "demo", value }, update: { value } });
     },
     { maxWait: 10_000, timeout: 120_000 },
   );
