@@ -85,14 +85,17 @@ export interface FacetOption {
   count: number;
 }
 
-/** Values of one facet with their counts, given all other filters. */
+/**
+ * Values of one facet with their counts, given all other filters. Over several governments a code may have several names;
+ * it is one value all the same, because the filter takes codes.
+ */
 export async function listDutyFacet(viewer: Viewer, filter: DutyFilter, facet: DutyFacet): Promise<FacetOption[]> {
   const scope = await scopeOf(viewer, { ...filter, [facet]: undefined });
   const { value, label, join, order } = facetColumns(facet);
   return db.$queryRaw<FacetOption[]>`
-    select ${value} as value, ${label} as label, count(distinct d.id)::int as count
+    select ${value} as value, min(${label}) as label, count(distinct d.id)::int as count
     from ${dutyFrom(viewer)} ${join} where ${scope.where} and ${value} is not null
-    group by 1, 2 order by ${order}, 1`;
+    group by 1 order by ${order}, 1`;
 }
 
 async function scopeOf(viewer: Viewer, filter: DutyFilter) {
