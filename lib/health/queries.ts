@@ -33,10 +33,8 @@ function isLevel(applied: Set<string>): boolean {
   return names.length === applied.size && names.every(({ name }) => applied.has(name));
 }
 
-/** `prisma/start` records when loading began and ended; a database that had data of its own gets no demo and no record. */
+/** The seed ends with this row; a database that had units of its own gets no demo and no row. */
 async function isDemoReady(): Promise<boolean> {
   if (!env().isDemo) return true;
-  const demo = await db.setting.findUnique({ where: { key: "demo" } });
-  if (demo) return typeof demo.value === "object" && demo.value !== null && "loadedAt" in demo.value;
-  return (await db.user.count({ take: 1 })) > 0;
+  return (await db.setting.count({ where: { key: "demo" } })) > 0 || (await db.unit.count({ take: 1 })) > 0;
 }

@@ -26,9 +26,7 @@ export async function seedDemo(now: Day = today()): Promise<void> {
       const stage = await stageOf(tx, tree, now);
       await loadArchivedYear(tx, tree, stage);
       if (yearOf(now) !== ARCHIVED_YEAR) await loadCurrentYear(tx, tree, stage);
-      // npm start has written that loading began, and writes over this when it has ended.
-      const value = { loadedOn: now };
-      await tx.setting.upsert({ where: { key: "demo" }, create: { key: "demo", value }, update: { value } });
+      await tx.setting.create({ data: { key: "demo", value: { loadedOn: now } } });
     },
     { maxWait: 10_000, timeout: 120_000 },
   );

@@ -1,5 +1,4 @@
 import pg from "pg";
-import { migrate } from "../migrate.ts";
 import { startPostgres } from "../postgres.ts";
 import { StartError } from "./fault.ts";
 import type { Settings } from "./settings.ts";
@@ -10,8 +9,6 @@ const MIN_VERSION = 15;
 
 export interface Database {
   url: string;
-  /** Throws everything away and starts again with an empty, migrated database; only the embedded one can. */
-  recreate?: () => Promise<void>;
 }
 
 /** The database that DATABASE_URL names, or the embedded one. */
@@ -33,15 +30,7 @@ export async function openDatabase({ databaseUrl, dataDir }: Settings): Promise<
   const command = (sql: string) => withClient(server.url("postgres"), (client) => client.query(sql));
   const { rowCount } = await command("SELECT 1 FROM pg_database WHERE datname = 'zeren'");
   if (!rowCount) await command("CREATE DATABASE zeren");
-  const url = server.url("zeren");
-  return {
-    url,
-    recreate: async () => {
-      await command("DROP DATABASE zeren WITH (FORCE)");
-      await command("CREATE DATABASE zeren");
-      await migrate(url);
-    },
-  };
+  return { url: server.url("zeren") };
 }
 
 export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
