@@ -1,0 +1,193 @@
+// npm run bench: speed and size of a production build on this machine, medians and ratios side by side.
+import { readdirSync, readFileSync } from "node:fs";
+import pg from "pg";
+import { dutyListSchema } from "@/lib/duties/schema";
+import { startThrowaway } from "@/prisma/postgres/throwaway";
+import { DEMO_PASSWORD } from "@/prisma/seed/accounts";
+import { startProgram } from "../support/server";
+import { bytes, type Load, load, repeat, time } from "./measure";
+import { growTo } from "./scale";
+import { countStatements, ledgerStatements } from "./statements";
+
+const SIZES = (process.env.BENCH_SIZES ?? "165,10000,100000").split(",").map(Number);
+const OVERDUE = "/duties?lamp=RED&sort=openDueOn";
+
+const print = (line = "") => process.stdout.write(`${line}\n`);
+const row = (cells: (string | number)[], widths: number[]) =>
+  print(
+    cells
+      .map((cell, index) =>
+        index === 0 ? String(cell).padEnd(widths[0] ?? 0) : String(cell).padStart(widths[index] ?? 10),
+      )
+      .join("  "),
+  );
+const kb = (size: number) => `${(size / 1024).toFixed(0)} KB`;
+
+const postgres = await startThrowaway();
+const admin = new pg.Client({ connectionString: postgres.url("postgres") });
+await admin.connect();
+await admin.query("create database bench");
+await admin.end();
+const url = postgres.url("bench");
+const program = await startProgram({ DATABASE_URL: url, HOST: "127.0.0.1" });
+const client = new pg.Client({ connectionString: url });
+await client.connect();
+
+try {
+  print(
+    program
+      .output()
+      .split("\n")
+      .filter((line) => /\d s|秒/.test(line))
+      .join("\n"),
+  );
+  for (const size of SIZES) await measure(size);
+} finally {
+  await client.end();
+  await program.stop();
+  await postgres.stop();
+}
+
+async function measure(size: number): Promise<void> {
+  const began = performance.now();
+  await growTo(client, size);
+  const { rows } = await client.query<{ duties: number; assignments: number }>(
+    `select (select count(*)::int from "Duty" d join "Plan" p on p.id = d."planId" where p.status = 'ISSUED') as duties,
+      (select count(*)::int from "Assignment") as assignments`,
+  );
+  print(
+    `\n## ${rows[0]?.duties} duties, ${rows[0]?.assignments} assignments (grown in ${((performance.now() - began) / 1000).toFixed(0)} s)`,
+  );
+  const office = await signIn("office");
+  const liaison = await signIn("town");
+  const province = await provinceViewer();
+  const { rows: some } = await client.query<{ id: string }>(
+    `select d.id from "Duty" d join "Plan" p on p.id = d."planId" join "Unit" g on g.id = p."governmentId"
+     where p.status = 'ISSUED' and g.code = '620724' and d.code = '1.1.1'`,
+  );
+  const pages: [string, string, string][] = [
+    ["floor: an empty signed-in page", "/blank", office],
+    ["home, office", "/", office],
+    ["ledger, county", "/duties", office],
+    ["ledger, county, overdue by deadline", OVERDUE, office],
+    ["ledger, province, overdue by deadline", OVERDUE, province],
+    ["duty", `/duties/${some[0]?.id}`, office],
+    ["overdue page", "/overdue", office],
+    ["period sheet, town", "/reports", liaison],
+    ["/api/v1/duties", "/api/v1/duties", office],
+  ];
+  const widths = [40, 9, 8, 8, 9, 11];
+  row(["page (8 connections)", "req/s", "p50 ms", "p95 ms", "of floor", "statements"], widths);
+  let floor: Load | undefined;
+  for (const [name, path, cookie] of pages) {
+    const result = await load(`${program.url}${path}`, cookie);
+    floor ??= result;
+    const share = `${((result.requestsPerSecond / floor.requestsPerSecond) * 100).toFixed(0)} %`;
+    const statements = await countStatements(client, () =>
+      fetch(`${program.url}${path}`, { headers: { cookie } }).then((answer) => answer.text()),
+    );
+    row([name, result.requestsPerSecond.toFixed(0), result.p50, result.p95, share, statements], widths);
+  }
+  await sameSql("SQL of the county's ledger through pg", "office", {}, widths, floor);
+  await sameSql(
+    "SQL of the province's overdue list through pg",
+    "province",
+    { lamp: "RED", sort: "openDueOn" },
+    widths,
+    floor,
+  );
+  print(`memory of the web server under that load: ${kb(serverMemory())} peak`);
+  if (size === SIZES[0]) await sizes(pages);
+  await exports(office);
+}
+
+async function sameSql(
+  name: string,
+  username: string,
+  query: Record<string, string>,
+  widths: number[],
+  floor: Load | undefined,
+) {
+  const { rows } = await client.query<{ id: string }>(`select id from "User" where username = $1`, [username]);
+  const statements = await ledgerStatements(url, rows[0]?.id ?? "", dutyListSchema.parse(query));
+  const pool = new pg.Pool({ connectionString: url, max: 8 });
+  const result = await repeat(() => Promise.all(statements.map(({ text, values }) => pool.query(text, values))));
+  await pool.end();
+  const share = `${((result.requestsPerSecond / (floor?.requestsPerSecond ?? 1)) * 100).toFixed(0)} %`;
+  row(
+    [name, result.requestsPerSecond.toFixed(0), result.p50.toFixed(0), result.p95.toFixed(0), share, statements.length],
+    widths,
+  );
+}
+
+async function sizes(pages: [string, string, string][]) {
+  print();
+  const widths = [40, 10, 10, 10, 10];
+  row(["bytes", "HTML", "gzip", "scripts", "gzip"], widths);
+  for (const [name, path, cookie] of pages.filter(([, path]) => !path.startsWith("/api"))) {
+    const size = await bytes(`${program.url}${path}`, cookie);
+    row([name, kb(size.html), kb(size.htmlGzip), kb(size.script), kb(size.scriptGzip)], widths);
+  }
+}
+
+async function exports(cookie: string) {
+  print();
+  for (const name of ["score-sheet", "breakdown", "overdue", "duties"]) {
+    const took = await time(`${program.url}/api/exports/${name}.xlsx`, cookie);
+    row([`export ${name}.xlsx`, `${took.toFixed(0)} ms`], [40, 9]);
+  }
+}
+
+/** A session cookie, signed in as the form does. */
+async function signIn(username: string): Promise<string> {
+  const first = await fetch(`${program.url}/api/auth/csrf`);
+  const { csrfToken } = (await first.json()) as { csrfToken: string };
+  const cookie = first.headers
+    .getSetCookie()
+    .map((one) => one.split(";")[0])
+    .join("; ");
+  const body = new URLSearchParams({ csrfToken, username, password: DEMO_PASSWORD, json: "true" });
+  const response = await fetch(`${program.url}/api/auth/callback/credentials`, {
+    method: "POST",
+    headers: { cookie, origin: program.url, "content-type": "application/x-www-form-urlencoded" },
+    body,
+    redirect: "manual",
+  });
+  const session = response.headers
+    .getSetCookie()
+    .map((one) => one.split(";")[0] ?? "")
+    .find((one) => one.includes("session"));
+  if (!session) throw new Error(`signing in as ${username}: ${response.status}`);
+  return session;
+}
+
+/** Somebody of the province, who sees every county below. */
+async function provinceViewer(): Promise<string> {
+  await client.query(
+    `insert into "User" (id, username, name, "unitId", role, "passwordHash")
+     select gen_random_uuid(), 'province', '省级', u.id, 'VIEWER', o."passwordHash" from "Unit" u, "User" o
+     where u.code = '62' and o.username = 'office' on conflict do nothing`,
+  );
+  return signIn("province");
+}
+
+/** Peak resident bytes of the web server's process, found by its port among this machine's processes. */
+function serverMemory(): number {
+  const port = new URL(program.url).port;
+  for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
+    const command = read(`/proc/${pid}/cmdline`).split("\0");
+    if (!command.some((part) => part.includes("next")) || !command.includes(port)) continue;
+    const peak = /VmHWM:\s+(\d+) kB/.exec(read(`/proc/${pid}/status`));
+    if (peak) return Number(peak[1]) * 1024;
+  }
+  return Number.NaN;
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    // The process has ended since it was listed.
+    return "";
+  }
+}
