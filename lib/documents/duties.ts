@@ -16,12 +16,12 @@ const COLUMNS: readonly SheetColumn[] = [
   { title: "分值", width: 6, align: "center" },
   { title: "牵头部门", width: 16, align: "center" },
   { title: "责任单位", width: 22 },
-  { title: "时限", width: 16, align: "center" },
+  { title: "时限", width: 18, align: "center" },
   { title: "状态灯", width: 13, align: "center" },
   { title: "状态", width: 8, align: "center" },
   { title: "完成", width: 8, align: "center" },
   { title: "整改", width: 7, align: "center" },
-  { title: "最近填报", width: 11, align: "center" },
+  { title: "最近填报", width: 14, align: "center" },
 ];
 const OWN_COLUMN: SheetColumn = { title: "本单位", width: 8, align: "center" };
 

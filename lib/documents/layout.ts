@@ -11,7 +11,7 @@ export const HEAD_SIZE = 12;
 export const TITLE_SIZE = 22;
 
 const POINTS_PER_MM = 72 / 25.4;
-/** Width of a digit of the default font, 宋体 11, which is what column widths count. */
+/** Width of a digit of the workbook's default font, which is what column widths count. */
 const PIXELS_PER_CHARACTER = 8;
 const POINTS_PER_PIXEL = 0.75;
 /** A4 landscape. */

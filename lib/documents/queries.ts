@@ -1,3 +1,4 @@
+import { assertCan } from "@/lib/auth/roles";
 import type { Viewer } from "@/lib/auth/viewer";
 import { today } from "@/lib/dates";
 import { db } from "@/lib/db";
@@ -9,6 +10,7 @@ import { AppError, notFound } from "@/lib/errors";
 import { getLedgerYear } from "@/lib/plans/queries";
 import { type Contact, findContacts, listAllOverdue, type OverdueRow } from "@/lib/supervision/queries";
 import type { OverdueFilter } from "@/lib/supervision/schema";
+import { listUnitOptions } from "@/lib/units/queries";
 import { unitScope } from "@/lib/units/scope";
 import { Prisma } from "@/prisma/generated/client";
 import type { Sheet } from "./schema";
@@ -120,8 +122,34 @@ export async function getSheetUnits(viewer: Viewer, sheet: Sheet, codes: readonl
     orderBy: { sortNo: "asc" },
   });
   if (new Set(codes).size !== units.length) throw new AppError("INVALID", "unknownUnit", { field: "unit" });
-  const isForeign = units.some((unit) => unit.id !== viewer.unitId);
-  if (isForeign && sheet !== "duties" && ledgerReach(viewer) !== "GOVERNMENT") throw notFound();
+  if (sheet !== "duties" && ledgerReach(viewer) !== "GOVERNMENT") {
+    const foreign = units.filter((unit) => unit.id !== viewer.unitId).map((unit) => unit.id);
+    const isSeen = foreign.length === 0 || (sheet === "overdue" && (await leadsAll(viewer, foreign)));
+    if (!isSeen) throw notFound();
+  }
   if (sheet === "score-sheet" && units.length > 1) throw new AppError("INVALID", "fieldInvalid", { field: "unit" });
   return units;
+}
+
+/** Whether each of the units does a duty that the viewer's unit leads: the overdue page lists those too. */
+async function leadsAll(viewer: Viewer, unitIds: readonly string[]): Promise<boolean> {
+  const seen = await db.assignment.findMany({
+    where: {
+      unitId: { in: [...unitIds] },
+      voidedAt: null,
+      duty: { voidedAt: null, parties: { some: { role: "LEAD", unitId: viewer.unitId } } },
+    },
+    select: { unitId: true },
+    distinct: ["unitId"],
+  });
+  return seen.length === unitIds.length;
+}
+
+/** Years and units to choose from: a unit's viewer may only take its own. */
+export async function getSheetChoices(viewer: Viewer) {
+  assertCan(viewer, "exportSheets");
+  const isWhole = ledgerReach(viewer) === "GOVERNMENT";
+  const [{ year, years }, options] = await Promise.all([getLedgerYear(viewer), listUnitOptions(viewer)]);
+  const units = options.filter((unit) => (isWhole ? unit.kind !== "GOVERNMENT" : unit.id === viewer.unitId));
+  return { year, years, isWhole, units: units.map(({ code, shortName }) => ({ code, shortName })) };
 }

@@ -77,7 +77,7 @@ const sum = (items: readonly SheetItem[]) =>
   sumPoints(items.map(({ points }) => points?.toString() ?? null)).toNumber();
 
 const bracketed = (indicator: { code: string; name: string; points: string }) =>
-  `${indicatorName(indicator)}（${printPoints(indicator.points)}分）`;
+  `${indicatorName(indicator)}\n（${printPoints(indicator.points)}分）`;
 
 function first({ indicator }: SheetItem): string {
   return indicator ? bracketed(indicator.parent ?? indicator) : "";

@@ -2,6 +2,7 @@ import enAdmin from "./messages/en/admin.json";
 import enAudit from "./messages/en/audit.json";
 import enAuth from "./messages/en/auth.json";
 import enCommon from "./messages/en/common.json";
+import enDocuments from "./messages/en/documents.json";
 import enDuties from "./messages/en/duties.json";
 import enErrors from "./messages/en/errors.json";
 import enHome from "./messages/en/home.json";
@@ -12,6 +13,7 @@ import zhAdmin from "./messages/zh-CN/admin.json";
 import zhAudit from "./messages/zh-CN/audit.json";
 import zhAuth from "./messages/zh-CN/auth.json";
 import zhCommon from "./messages/zh-CN/common.json";
+import zhDocuments from "./messages/zh-CN/documents.json";
 import zhDuties from "./messages/zh-CN/duties.json";
 import zhErrors from "./messages/zh-CN/errors.json";
 import zhHome from "./messages/zh-CN/home.json";
@@ -25,6 +27,7 @@ const zh = {
   audit: zhAudit,
   auth: zhAuth,
   common: zhCommon,
+  documents: zhDocuments,
   duties: zhDuties,
   errors: zhErrors,
   home: zhHome,
@@ -43,6 +46,7 @@ const en: Messages = {
   audit: enAudit,
   auth: enAuth,
   common: enCommon,
+  documents: enDocuments,
   duties: enDuties,
   errors: enErrors,
   home: enHome,
