@@ -16,7 +16,13 @@ export function ColumnMenu<Row extends object>({ table }: { table: DataTableInst
     patch({ columns: shown.map((column) => column.id), page: params.get("page") });
   };
   return (
-    <PopoverButton label={t("columns")} face={<Columns3 aria-hidden />} variant="quiet">
+    <PopoverButton
+      label={t("columns")}
+      face={<Columns3 aria-hidden />}
+      variant="quiet"
+      isIconOnly
+      className="max-tablet:hidden"
+    >
       {() => (
         <fieldset>
           <legend className="px-2 pb-1 text-small text-muted">{t("columns")}</legend>

@@ -12,6 +12,7 @@ export function DensityToggle() {
   return (
     <IconButton
       label={t("density")}
+      className="max-tablet:hidden"
       aria-pressed={isCompact}
       onClick={() => patch({ density: isCompact ? null : "compact", page: params.get("page") })}
     >

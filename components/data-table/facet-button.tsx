@@ -31,7 +31,7 @@ export function FacetButton({ param, name, load, isSingle = false }: FacetButton
     <PopoverButton
       label={name}
       size="small"
-      className={chosen.length > 0 ? "border-accent text-accent" : undefined}
+      className={chosen.length > 0 ? "border-accent! text-accent!" : undefined}
       face={
         <>
           {name}

@@ -50,7 +50,7 @@ export function TableSearch({ name = "q", placeholder }: TableSearchProps) {
     search(event.target.value);
   };
   return (
-    <span className="relative w-72 max-w-full max-tablet:w-full">
+    <span data-print="off" className="relative w-72 max-w-full max-tablet:w-full">
       <Search aria-hidden className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted" />
       <Input
         ref={input}

@@ -21,8 +21,8 @@ export function DemoBanner() {
   );
   if (isDismissed) return null;
   return (
-    <div
-      role="note"
+    <aside
+      aria-label={t("label")}
       data-print="off"
       className="flex items-center justify-center gap-2 border-b border-line bg-accent-soft px-4 text-table"
     >
@@ -37,6 +37,6 @@ export function DemoBanner() {
       >
         <X />
       </IconButton>
-    </div>
+    </aside>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { buttonStyle } from "@/components/ui/button-style";
 import { NoticePage } from "./notice-page";
@@ -13,19 +13,18 @@ interface ErrorNoticeProps {
 /** The number is the request's, with the fault's own (its digest) behind it: both stand in the server's log. */
 export function ErrorNotice({ error, retry }: ErrorNoticeProps) {
   const t = useTranslations("shell.errorPage");
-  useEffect(() => console.error(error), [error]);
+  const [requestId, setRequestId] = useState("");
+  useEffect(() => {
+    console.error(error);
+    setRequestId(document.body.dataset.requestId ?? "");
+  }, [error]);
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : "";
-  const requestId = typeof document === "undefined" ? "" : (document.body.dataset.requestId ?? "");
   const id = [requestId, digest].filter(Boolean).join(" · ");
   return (
     <NoticePage
       title={t("title")}
       text={t("text")}
-      small={
-        <span data-testid="request-id" suppressHydrationWarning>
-          {t("requestId", { id })}
-        </span>
-      }
+      small={<span data-testid="request-id">{t("requestId", { id })}</span>}
     >
       <Button variant="primary" onClick={retry}>
         {t("retry")}

@@ -4,6 +4,9 @@ import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect } from "react";
 import { navigationStore } from "./navigation-store";
 
+/** A page that comes sooner than this needs no skeleton: it would only flicker. */
+const PATIENCE_MS = 120;
+
 interface NavigationLinkProps {
   href: string;
   className: string;
@@ -26,8 +29,11 @@ function PendingSignal({ href }: { href: string }) {
   const { pending } = useLinkStatus();
   useEffect(() => {
     if (!pending) return;
-    navigationStore.begin(href);
-    return () => navigationStore.end(href);
+    const timer = setTimeout(() => navigationStore.begin(href), PATIENCE_MS);
+    return () => {
+      clearTimeout(timer);
+      navigationStore.end(href);
+    };
   }, [pending, href]);
   return null;
 }

@@ -5,7 +5,7 @@ const ROWS = Array.from({ length: 10 }, (_, index) => index);
 /** The shape of what comes: a heading with three numbers and a list, or a heading with filters and rows. */
 export function PageSkeleton({ shape }: { shape: "home" | "table" }) {
   return (
-    <div aria-hidden="true" className="animate-[appear_150ms_both_100ms]">
+    <div aria-hidden="true" className="animate-[appear_120ms]">
       <Skeleton className="h-7 w-40" />
       <Skeleton className="mt-2 mb-6 w-64" />
       {shape === "home" ? (

@@ -15,8 +15,8 @@ const VARIANTS: Record<ButtonVariant, string> = {
 };
 
 const SIZES: Record<ButtonSize, string> = {
-  small: "min-h-7 px-2 text-table gap-1",
-  medium: "min-h-9 px-3 text-base gap-2",
+  small: "min-h-7 px-2 text-table gap-1 pointer-coarse:min-h-9",
+  medium: "min-h-9 px-3 text-base gap-2 pointer-coarse:min-h-11",
   large: "min-h-12 px-5 text-base gap-2",
 };
 

@@ -15,7 +15,9 @@ export function Checkbox({ isMixed = false, children, className, ...rest }: Chec
   useEffect(() => {
     if (ref.current) ref.current.indeterminate = isMixed;
   }, [isMixed]);
-  const box = <input {...rest} ref={ref} type="checkbox" className={cx("size-4 shrink-0 accent-accent", className)} />;
+  const box = (
+    <input {...rest} ref={ref} type="checkbox" className={cx("block size-4 shrink-0 accent-accent", className)} />
+  );
   if (!children) return box;
   return (
     // biome-ignore lint/a11y/noLabelWithoutControl: the box is the control

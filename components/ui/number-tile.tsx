@@ -18,7 +18,7 @@ export function NumberTile({ label, value, note, href, tone = "plain" }: NumberT
   return (
     <Link
       href={href}
-      className="group block rounded-control px-4 py-3 transition-colors hover:bg-sunken active:bg-accent-soft max-tablet:px-2"
+      className="group block px-4 py-3 transition-colors hover:bg-sunken active:bg-accent-soft max-tablet:px-2"
     >
       <span className="block text-table text-muted group-hover:text-accent">{label}</span>
       <span className={cx("block text-figure font-bold", tone === "overdue" && "text-lamp-red")}>{value}</span>

@@ -20,7 +20,10 @@ export function Pagination({ page, size, total, hrefOf }: PaginationProps) {
   const to = Math.min(page * size, total);
   const text = to >= from ? t("range", { from, to, total }) : t("empty");
   return (
-    <nav aria-label={t("label")} className="flex items-center justify-end gap-2 py-3 text-table text-muted">
+    <nav
+      aria-label={t("label")}
+      className="flex items-center justify-end gap-2 bg-surface py-3 text-table text-muted tablet:sticky tablet:bottom-0"
+    >
       <span>{text}</span>
       {pages > 1 && (
         <>
@@ -40,7 +43,7 @@ function PageLink({ href, label, rel }: { href: string | null; label: string; re
       {rel === "next" && <ChevronRight aria-hidden />}
     </>
   );
-  if (!href) return <span className={buttonStyle("quiet", "small", "text-muted opacity-50")}>{content}</span>;
+  if (!href) return <span className={buttonStyle("quiet", "small", "pointer-events-none text-muted")}>{content}</span>;
   return (
     <Link href={href} rel={rel} prefetch={false} className={buttonStyle("quiet", "small", "text-ink")}>
       {content}

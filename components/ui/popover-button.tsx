@@ -10,8 +10,10 @@ const Popover = dynamic(() => loadPopover().then((module) => module.Popover));
 interface PopoverButtonProps {
   /** What stands on the button. */
   face: ReactNode;
-  /** Names button and popover for assistive technology; needed when the face is an icon. */
+  /** Names the popover for assistive technology. */
   label: string;
+  /** The face has no words, so the label names the button, too. */
+  isIconOnly?: boolean;
   /** Rendered only while open; `close` shuts it. */
   children: (close: () => void) => ReactNode;
   variant?: ButtonVariant;
@@ -20,7 +22,15 @@ interface PopoverButtonProps {
 }
 
 /** A button that opens a popover, whose code arrives when a pointer or the focus comes near. */
-export function PopoverButton({ face, label, children, variant = "plain", size, className }: PopoverButtonProps) {
+export function PopoverButton({
+  face,
+  label,
+  isIconOnly = false,
+  children,
+  variant = "plain",
+  size,
+  className,
+}: PopoverButtonProps) {
   const anchor = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
   const [wasOpen, setWasOpen] = useState(false);
@@ -32,7 +42,8 @@ export function PopoverButton({ face, label, children, variant = "plain", size, 
         variant={variant}
         size={size}
         className={className}
-        aria-label={label}
+        aria-label={isIconOnly ? label : undefined}
+        title={isIconOnly ? label : undefined}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         onPointerEnter={loadPopover}

@@ -64,20 +64,15 @@ function Bar({ bar, longest }: { bar: StackedBar; longest: number }) {
     <Link
       href={bar.href}
       prefetch={false}
-      className="grid grid-cols-[9rem_1fr_21rem] items-center gap-3 rounded-control px-2 py-1 text-table hover:bg-sunken max-tablet:grid-cols-[1fr_auto] max-tablet:gap-x-3 max-tablet:gap-y-1"
+      className="grid grid-cols-[9rem_1fr_21rem] items-center gap-3 rounded-control px-2 py-1 text-table hover:bg-sunken max-tablet:grid-cols-1 max-tablet:gap-1"
     >
       <span className="min-w-0 truncate">{bar.label}</span>
-      <svg
-        aria-hidden="true"
-        className="h-3 w-full max-tablet:col-span-2 max-tablet:row-start-2"
-        viewBox="0 0 100 12"
-        preserveAspectRatio="none"
-      >
+      <svg aria-hidden="true" className="h-3 w-full " viewBox="0 0 100 12" preserveAspectRatio="none">
         {shares.map(({ part, width, x }) => (
           <rect key={part} x={x} width={width} height="12" className={FILL[part]} />
         ))}
       </svg>
-      <span className="text-small text-muted max-tablet:text-right">
+      <span className="text-small text-muted ">
         {shares.map(({ part, count }, index) => (
           <span key={part} className={part === "overdue" ? "font-bold text-lamp-red" : undefined}>
             {index > 0 && t("separator")}
