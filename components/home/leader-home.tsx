@@ -33,14 +33,14 @@ export function LeaderHome({ home, governmentName }: LeaderHomeProps) {
         <NumberTile
           label={t("overdue")}
           value={overdue}
-          note={t("items")}
+          note={t("overdueNote", { units: home.units.filter((unit) => unit.overdue > 0).length })}
           href={ALL_RED}
           tone={overdue > 0 ? "overdue" : "plain"}
         />
         <NumberTile
           label={t("dueSoon")}
           value={dueSoon}
-          note={t("items")}
+          note={t("dueSoonNote")}
           href={`/duties?${ITEMS}&lamp=YELLOW&sort=openDueOn`}
         />
         <NumberTile

@@ -1,10 +1,12 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { DutyLamp } from "@/components/duties/duty-lamp";
+import { UnitNames } from "@/components/duties/unit-names";
 import { MiniBar } from "@/components/ui/mini-bar";
 import type { Day } from "@/lib/dates";
 import type { LeaderHome } from "@/lib/home/queries";
 
+/** Units named before "and others". */
 const NAMES = 4;
 
 interface RedListProps {
@@ -15,10 +17,6 @@ interface RedListProps {
 /** The overdue duties, the longest first, each with the units that are late. The whole row opens the duty. */
 export function RedList({ rows, today }: RedListProps) {
   const t = useTranslations("home.leader");
-  const late = (names: string[]) => {
-    const first = names.slice(0, NAMES).join(t("join"));
-    return names.length > NAMES ? t("lateMore", { names: first, count: names.length }) : first;
-  };
   return (
     <ol>
       {rows.map((row) => (
@@ -42,7 +40,8 @@ export function RedList({ rows, today }: RedListProps) {
               {row.title}
             </span>
             <span className="text-table leading-6 text-muted max-desktop:order-4 max-desktop:col-start-2 max-tablet:col-span-2 max-tablet:col-start-1">
-              {late(row.lateUnits)}
+              <UnitNames text={row.lateUnits.slice(0, NAMES).join("、")} />
+              {row.lateUnits.length > NAMES && t("lateMore", { count: row.lateUnits.length })}
             </span>
             <span className="justify-self-end leading-6 text-muted">
               <MiniBar done={row.unitsDone} total={row.unitsTotal} />

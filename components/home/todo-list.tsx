@@ -21,18 +21,18 @@ export function TodoList({ rows, today }: TodoListProps) {
       {rows.map((row) => (
         <li
           key={row.id}
-          className="grid grid-cols-[7.5rem_1fr_8rem_auto] items-start gap-x-4 gap-y-1 border-b border-line px-2 py-2.5 hover:bg-sunken max-tablet:grid-cols-[1fr_auto] max-tablet:px-0"
+          className="grid grid-cols-[7.5rem_1fr_8rem_6rem] items-start gap-x-4 gap-y-1 border-b border-line px-2 py-2.5 hover:bg-sunken max-tablet:grid-cols-[1fr_auto] max-tablet:px-0"
         >
           <span>
             <DutyLamp lamp={row.lamp} openDueOn={row.owedOn} dueOn={row.dueOn} dueText={row.dueText} today={today} />
           </span>
-          <div className="min-w-0 leading-6 max-tablet:order-3 max-tablet:col-span-2">
+          <div className="min-w-0 leading-6 max-tablet:order-3">
             <Link href={`/duties/${row.id}`} prefetch={false} className="clamp-2 hover:text-accent hover:underline">
               <span className="mr-2 text-muted">{row.code}</span>
               {row.title}
             </Link>
             <span className="flex flex-wrap gap-2">
-              {row.status === "RETURNED" && <Badge>{status("RETURNED")}</Badge>}
+              {row.status === "RETURNED" && !row.returnReason && <Badge>{status("RETURNED")}</Badge>}
               {row.isMissing && <Badge>{t("missingFlag")}</Badge>}
             </span>
             {row.returnReason && <p className="clamp-2 text-table">{t("reason", { reason: row.returnReason })}</p>}
@@ -44,7 +44,7 @@ export function TodoList({ rows, today }: TodoListProps) {
             href={`/duties/${row.id}`}
             prefetch={false}
             size="small"
-            className="max-tablet:order-4 max-tablet:col-span-2 max-tablet:min-h-10"
+            className="justify-self-end max-tablet:order-4 max-tablet:self-center max-tablet:min-h-9"
           >
             {t(row.status === "RETURNED" ? "correct" : "report")}
           </LinkButton>

@@ -13,7 +13,7 @@ interface OverdueUnitsProps {
   year?: number;
 }
 
-const SHOWN = 8;
+const SHOWN = 5;
 
 /** The units with their counts, worst first: the first few at once, the rest behind one press. */
 export function OverdueUnits({ units, chosen, tab, year }: OverdueUnitsProps) {

@@ -38,10 +38,12 @@ export function OverdueView({ list, input, printedBy }: OverdueViewProps) {
             <>
               {only ? t("captionUnit", { ...words, unit: only }) : t("caption", { ...words, units: late.length })}
               {tab === "overdue" && oldestOn && (
-                <span className="font-bold text-lamp-red">
-                  {" "}
-                  · {t("oldest", { days: daysBetween(oldestOn, list.today) })}
-                </span>
+                <>
+                  {" · "}
+                  <span className="font-bold text-lamp-red">
+                    {t("oldest", { days: daysBetween(oldestOn, list.today) })}
+                  </span>
+                </>
               )}
               <span data-print="only"> · {t("printed", { name: printedBy, day: list.today })}</span>
             </>

@@ -79,7 +79,7 @@ export interface TodoRow {
   returnReason: string | null;
 }
 
-/** The own assignments that wait for the unit: returned, then overdue, due soon, not reported. What awaits review is not among them. */
+/** The own assignments that wait for the unit: overdue, then returned, due soon, not reported. What awaits review is not among them. */
 async function listTodo(viewer: Viewer, plans: Plans): Promise<TodoRow[]> {
   const now = today();
   const facts = assignmentFacts("m", "d");
@@ -93,7 +93,8 @@ async function listTodo(viewer: Viewer, plans: Plans): Promise<TodoRow[]> {
     from ${dutyFrom(viewer)}
     where ${dutyScope(viewer, plans, {}, now)} and m.id is not null and m.status <> 'SUBMITTED'
       and (m.status = 'RETURNED' or ${lampIn(["RED", "YELLOW"], facts, now)} or ${isMissing})
-    order by m.status = 'RETURNED' desc, ${lampIn(["RED", "YELLOW"], facts, now)} desc, ${facts.openDueOn} nulls last, d."sortNo", d.id
+    order by case when ${lampIn(["RED"], facts, now)} then 0 when m.status = 'RETURNED' then 1 when ${lampIn(["YELLOW"], facts, now)} then 2 else 3 end,
+      ${facts.openDueOn} nulls last, d."sortNo", d.id
     limit ${TODO_ROWS}`;
 }
 
