@@ -7,3 +7,8 @@ export function initialsOf(text: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]/g, "");
 }
+
+/** What a unit is found by, "gxswj xgyxxhhswj": the initials of its short name as spoken (without 县) and of its full name. A proposal, because libraries misread place names. */
+export function unitInitials({ shortName, name }: { shortName: string; name: string }): string {
+  return `${initialsOf(shortName.replace(/^县/, ""))} ${initialsOf(name)}`.slice(0, 40);
+}

@@ -26,7 +26,6 @@ export function DemoAccounts({ accounts, password, chosen, onChoose }: DemoAccou
             <button
               type="button"
               aria-pressed={username === chosen}
-              aria-label={`${t("pick", { username })} ${label}`}
               onClick={() => onChoose(username)}
               className="flex min-h-10 w-full items-center justify-between gap-4 px-2 text-left transition-colors hover:bg-sunken aria-pressed:bg-accent-soft pointer-coarse:min-h-11"
             >

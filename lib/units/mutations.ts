@@ -5,7 +5,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { fromDay, today } from "@/lib/dates";
 import { isUniqueViolation, type Tx, transaction } from "@/lib/db";
 import { AppError, conflict, notFound } from "@/lib/errors";
-import { initialsOf } from "@/lib/pinyin";
+import { unitInitials } from "@/lib/pinyin";
 import type { Unit } from "@/prisma/generated/client";
 import type { CreateUnit, EditUnit } from "./schema";
 import { unitScope } from "./scope";
@@ -15,7 +15,7 @@ export async function createUnit(viewer: Viewer, input: CreateUnit): Promise<{ i
   assertCan(viewer, "manageUnits");
   const unit = {
     ...input,
-    initials: proposed(input),
+    initials: input.initials || unitInitials(input),
     parentId: viewer.governmentId,
     governmentId: viewer.governmentId,
     path: `${viewer.governmentPath}${input.code}/`,
@@ -38,7 +38,7 @@ export async function editUnit(viewer: Viewer, input: EditUnit): Promise<{ versi
   return transaction(async (tx) => {
     const before = await findUnit(tx, viewer, id);
     assertCan(viewer, "manageUnits");
-    const after = { ...fields, initials: proposed(fields) };
+    const after = { ...fields, initials: fields.initials || unitInitials(fields) };
     const names = new Set(formerNames);
     if (before.name !== after.name) names.add(before.name);
     names.delete(after.name);
@@ -64,10 +64,6 @@ export async function endUnit(viewer: Viewer, input: { id: string; version: numb
     await recordEvent(tx, viewer, { kind: "UNIT_ENDED", payload: { name: before.name } });
   });
 }
-
-/** Libraries misread place names, so what was typed goes before what is proposed. */
-const proposed = (unit: { initials: string; shortName: string }) =>
-  unit.initials || initialsOf(unit.shortName).slice(0, 40);
 
 async function findUnit(tx: Tx, viewer: Viewer, id: string) {
   const unit = await tx.unit.findFirst({

@@ -11,7 +11,7 @@ const unitFields = {
     .trim()
     .toLowerCase()
     .max(40)
-    .regex(/^[a-z0-9]*$/),
+    .regex(/^[a-z0-9 ]*$/),
   kind: z.enum(["OFFICE", "DEPARTMENT", "TOWN"]),
   class: z.enum(["ENFORCEMENT", "OTHER", "TOWN"]).nullable(),
   sortNo: z.coerce.number().int().min(0).max(9_999),

@@ -33,7 +33,7 @@ describe("units", () => {
     const { id } = await createUnit(office, { ...bureau, code: "gt-yjglj" });
     const units = await listUnits(office);
     expect(units.map((unit) => unit.sortNo)).toEqual([0, 1, 2, 3, 9]);
-    expect(units.at(-1)).toMatchObject({ id, initials: "xyjj", path: "/gt/gt-yjglj/", parentId: home.id });
+    expect(units.at(-1)).toMatchObject({ id, initials: "yjj xyjglj", path: "/gt/gt-yjglj/", parentId: home.id });
     await expect(createUnit(office, { ...bureau, code: "gt-yjglj" })).rejects.toMatchObject({ key: "codeTaken" });
     expect(await auditKinds()).toEqual(["UNIT_CREATED"]);
   });

@@ -1,5 +1,5 @@
 import type { Tx } from "@/lib/db";
-import { initialsOf } from "@/lib/pinyin";
+import { unitInitials } from "@/lib/pinyin";
 import type { UnitKind } from "@/prisma/generated/enums";
 import { CITY, COUNTY, GROUPS, OFFICE_UNIT, PROVINCE, UNITS } from "./units";
 
@@ -20,7 +20,7 @@ export async function createTree(tx: Tx): Promise<SeedTree> {
   const units = await tx.unit.createManyAndReturn({
     data: below.map(({ formerNames: _, ...unit }, sortNo) => ({
       ...unit,
-      initials: initialsFor(unit),
+      initials: unitInitials(unit),
       parentId: county.id,
       governmentId: county.id,
       path: `${county.path}${unit.code}/`,
@@ -46,13 +46,19 @@ async function createGovernment(tx: Tx, unit: typeof COUNTY, parentId: string | 
   const id = crypto.randomUUID();
   const path = `${parentPath}${unit.code}/`;
   await tx.unit.create({
-    data: { ...unit, id, kind: "GOVERNMENT", initials: initialsFor(unit), parentId, governmentId: id, path, sortNo: 0 },
+    data: {
+      ...unit,
+      id,
+      kind: "GOVERNMENT",
+      initials: unitInitials(unit),
+      parentId,
+      governmentId: id,
+      path,
+      sortNo: 0,
+    },
   });
   return { id, path };
 }
-
-const initialsFor = ({ shortName, name }: { shortName: string; name: string }) =>
-  `${initialsOf(shortName.replace(/^县/, ""))} ${initialsOf(name)}`.slice(0, 40);
 
 async function createGroups(tx: Tx, governmentId: string, byCode: ReadonlyMap<string, string>) {
   const groups = GROUPS.map(({ name, classes }, sortNo) => ({
