@@ -96,8 +96,9 @@ export async function orderDuties(viewer: Viewer, input: OrderDutiesInput): Prom
       where: { planId: plan.id, kind: input.kind, voidedAt: null },
       select: { id: true },
     });
+    const given = new Set(input.ids);
     const isSameSet =
-      rows.length === input.ids.length && new Set([...rows.map((row) => row.id), ...input.ids]).size === rows.length;
+      given.size === input.ids.length && given.size === rows.length && rows.every((row) => given.has(row.id));
     if (!isSameSet) throw conflict();
     await tx.$executeRaw`
       update "Duty" d set "sortNo" = o.place::int from unnest(${input.ids}::uuid[]) with ordinality as o(id, place) where d.id = o.id`;

@@ -93,17 +93,23 @@ export async function undoBatch(
     if (claimed.count === 0) throw new AppError("INVALID", "alreadyUndone");
     if (Date.now() - batch.createdAt.getTime() > UNDO_MINUTES * 60_000) throw new AppError("INVALID", "undoExpired");
     const changes = batch.changes as unknown as BatchChangeRow[];
+    const known = await tx.duty.findMany({
+      where: { id: { in: changes.map((row) => row.id) } },
+      select: { id: true, code: true, title: true, voidedAt: true },
+    });
+    const living = known.filter((duty) => duty.voidedAt === null);
     const duties = await lockDuties(
       tx,
       viewer,
-      changes.map((row) => row.id),
+      living.map((duty) => duty.id),
     );
     const events: AuditInput[] = [];
     const changedSince: { code: string; title: string }[] = [];
     for (const { id, before, version } of changes) {
       const duty = duties.get(id);
       if (!duty || duty.version !== version) {
-        changedSince.push({ code: duty?.code ?? "", title: duty?.title ?? "" });
+        const { code = "", title = "" } = duty ?? known.find((one) => one.id === id) ?? {};
+        changedSince.push({ code, title });
         continue;
       }
       const now = await placementOf(tx, id);
