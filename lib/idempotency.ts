@@ -34,11 +34,12 @@ export async function oncePerKey<Answer extends object>(
   return transaction(async (tx) => {
     if (!(await claim(tx, viewer.userId, key, hash))) return repeat<Answer>(tx, viewer.userId, key, hash);
     const answer = await work(tx);
-    await tx.idempotencyKey.update({
+    // Answers as stored: the database puts the fields in an order of its own, and repetitions are to be equal to the letter.
+    const { response } = await tx.idempotencyKey.update({
       where: { userId_key: { userId: viewer.userId, key } },
       data: { response: JSON.parse(JSON.stringify(answer)) },
     });
-    return answer;
+    return response as Answer;
   });
 }
 
