@@ -33,7 +33,7 @@ if (settings) {
     return `${Math.floor((bavail * bsize) / 1_000_000)} MB free`;
   });
   if (databaseUrl) await look("数据库 database", () => openDatabase(settings));
-  else await look("内置数据库 embedded database", () => choosePlace(dataDir).cluster);
+  else await look("内置数据库 embedded database", async () => (await choosePlace(dataDir)).cluster);
   await look(`端口 port ${host}:${port}`, () => checkPort(settings));
   await look("编译结果 build", () => (isBuildCurrent(settings) ? "up to date" : "the next start will build"));
 }

@@ -15,9 +15,10 @@ import {
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
+import { stopOrphan } from "./postgres/orphan.ts";
 import { choosePlace, type Place } from "./postgres/place.ts";
 import { StartError } from "./start/fault.ts";
-import { commandLine, freePort, gone, isAlive } from "./start/process.ts";
+import { freePort } from "./start/process.ts";
 
 /** Superuser of the embedded cluster. */
 const USER = "zeren";
@@ -39,7 +40,7 @@ export interface PostgresServer {
  */
 export async function startPostgres(dataDir: string, { isThrowaway = false } = {}): Promise<PostgresServer> {
   mkdirSync(dataDir, { recursive: true });
-  const place = choosePlace(dataDir);
+  const place = await choosePlace(dataDir);
   const password = readOrCreatePassword(dataDir);
   const logFile = join(dataDir, "postgres.log");
   if (existsSync(logFile) && statSync(logFile).size > LOG_LIMIT) rmSync(logFile);
@@ -159,21 +160,6 @@ async function stop(child: ChildProcess, ended: Promise<void>): Promise<void> {
   const timer = setTimeout(() => child.kill("SIGQUIT"), 20_000); // the write-ahead log heals an immediate stop
   await ended;
   clearTimeout(timer);
-}
-
-/** Ends the server named in postmaster.pid when it really is the one of this cluster, and removes a stale file. */
-export async function stopOrphan(cluster: string): Promise<void> {
-  const file = join(cluster, "postmaster.pid");
-  if (!existsSync(file)) return;
-  const pid = Number(readFileSync(file, "utf8").split("\n")[0]);
-  if (Number.isInteger(pid) && pid > 1 && isAlive(pid) && commandLine(pid).includes(cluster)) {
-    process.kill(pid, "SIGINT");
-    if (!(await gone(pid, 15_000))) {
-      process.kill(pid, "SIGQUIT");
-      await gone(pid, 15_000);
-    }
-  }
-  rmSync(file, { force: true });
 }
 
 /** The password file was lost: set a new one in single-user mode. */

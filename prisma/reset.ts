@@ -18,7 +18,7 @@ try {
   }
   if (existsSync(dataDir)) {
     await takeLock(dataDir, 0);
-    const { cluster } = choosePlace(dataDir);
+    const { cluster } = await choosePlace(dataDir);
     await stopOrphan(cluster);
     rmSync(cluster, { recursive: true, force: true });
     rmSync(join(dataDir, "postgres.password"), { force: true });

@@ -15,6 +15,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { StartError } from "../start/fault.ts";
+import { stopOrphan } from "./orphan.ts";
 
 /** The account PostgreSQL runs as; {} means "as ourselves". PostgreSQL refuses to run as root. */
 export type Account = { uid: number; gid: number } | { uid?: undefined; gid?: undefined };
@@ -33,7 +34,7 @@ const isRoot = process.getuid?.() === 0;
  * Decides where the cluster lies and which programs run it. Normally `<dataDir>/postgres` and node_modules; when we are
  * root and the postgres account cannot enter those folders, both go where it can, and `postgres.path` remembers it.
  */
-export function choosePlace(dataDir: string): Place {
+export async function choosePlace(dataDir: string): Promise<Place> {
   const pointer = join(dataDir, "postgres.path");
   const native = nativeFolder();
   if (!isRoot)
@@ -45,15 +46,21 @@ export function choosePlace(dataDir: string): Place {
   const canRun = runs(account, join(native, "bin", "postgres"), ["--version"]);
   if (canEnter && canRun) return { cluster: known, bin: join(native, "bin"), account };
 
-  const home = reachableFolder(account, dataDir);
-  const bin = canRun ? join(native, "bin") : copiedPrograms(native, home, account);
+  const bin = canRun ? join(native, "bin") : copiedPrograms(native, account);
   if (canEnter) return { cluster: known, bin, account };
-  const cluster = join(home, "postgres");
-  // A cluster that the account could enter earlier (the folder was locked since) moves along with its data.
-  if (existsSync(join(known, "PG_VERSION")) && !existsSync(cluster))
-    cpSync(known, cluster, { recursive: true, preserveTimestamps: true });
+  const cluster = join(reachableFolder(account, dataDir), "postgres");
+  if (existsSync(join(known, "PG_VERSION")) && !existsSync(cluster)) await move(known, cluster);
   writeFileSync(pointer, cluster, { mode: 0o600 });
   return { cluster, bin, account };
+}
+
+/** The account could enter earlier and the folder was locked since: the data come along. Nothing half-way is kept. */
+async function move(from: string, to: string) {
+  await stopOrphan(from);
+  rmSync(`${to}.partial`, { recursive: true, force: true });
+  execFileSync("cp", ["-a", from, `${to}.partial`]);
+  renameSync(`${to}.partial`, to);
+  rmSync(from, { recursive: true, force: true });
 }
 
 function remembered(pointer: string): string | undefined {
@@ -107,8 +114,9 @@ function runs(account: Account, program: string, args: string[]): boolean {
   return spawnSync(program, args, { ...account, cwd: "/", stdio: "ignore" }).status === 0;
 }
 
-function reachableFolder(account: Account, dataDir: string): string {
-  const name = `zeren-${createHash("sha256").update(dataDir).digest("hex").slice(0, 12)}`;
+/** A folder that the account can enter, always the same one for the same `origin`. */
+function reachableFolder(account: Account, origin: string): string {
+  const name = `zeren-${createHash("sha256").update(origin).digest("hex").slice(0, 12)}`;
   for (const parent of ["/var/lib", tmpdir(), "/var/tmp", "/tmp"]) {
     const folder = join(parent, name);
     try {
@@ -121,12 +129,13 @@ function reachableFolder(account: Account, dataDir: string): string {
     }
   }
   throw new StartError(
-    `系统用户 postgres 无法进入 ${dataDir}：请把 ZEREN_DATA_DIR 设为它可以进入的目录（如 /var/lib/zeren）`,
-    `user postgres cannot enter ${dataDir}: set ZEREN_DATA_DIR to a folder it can enter (such as /var/lib/zeren)`,
+    `系统用户 postgres 无法进入 ${origin}：请把 ZEREN_DATA_DIR 设为它可以进入的目录（如 /var/lib/zeren）`,
+    `user postgres cannot enter ${origin}: set ZEREN_DATA_DIR to a folder it can enter (such as /var/lib/zeren)`,
   );
 }
 
-function copiedPrograms(native: string, home: string, account: Account): string {
+function copiedPrograms(native: string, account: Account): string {
+  const home = reachableFolder(account, native);
   const manifest = JSON.parse(readFileSync(join(native, "..", "package.json"), "utf8")) as { version: string };
   const copy = join(home, `programs-${manifest.version}`);
   if (!existsSync(copy)) {

@@ -1,8 +1,9 @@
 import { chmodSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type PostgresServer, startPostgres, stopOrphan } from "../postgres.ts";
+import { type PostgresServer, startPostgres } from "../postgres.ts";
 import { isAlive } from "../start/process.ts";
+import { stopOrphan } from "./orphan.ts";
 
 const PREFIX = "zeren-throwaway-";
 

@@ -34,7 +34,9 @@ export async function takeLock(dataDir: string, port: number) {
 }
 
 export function writeRunning(dataDir: string, running: Running) {
-  writeFileSync(fileOf(dataDir), JSON.stringify(running));
+  const file = fileOf(dataDir);
+  rmSync(file, { force: true }); // it may belong to root, the folder to us
+  writeFileSync(file, JSON.stringify(running));
 }
 
 export function releaseLock(dataDir: string) {

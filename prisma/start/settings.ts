@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, readFileSync, statfsSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { envFaults, parseEnv } from "../../lib/env.ts";
 import { StartError } from "./fault.ts";
@@ -46,7 +46,9 @@ export function prepareDataDir(dataDir: string) {
       mkdirSync(dataDir, { recursive: true });
       chmodSync(dataDir, 0o711);
     }
-    writeFileSync(join(dataDir, ".writable"), "");
+    const probe = join(dataDir, `.writable-${process.pid}`);
+    writeFileSync(probe, "1");
+    rmSync(probe);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOSPC") throw diskFull(dataDir, 0);
