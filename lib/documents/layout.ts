@@ -157,7 +157,7 @@ function wrappedLines(paragraph: string, capacity: number): number {
       lines++;
       used = 4;
     } else {
-      lines += Math.max(1, Math.ceil(width / capacity));
+      lines += (used > 0 ? 1 : 0) + Math.ceil(width / capacity) - 1;
       used = width % capacity || Math.min(width, capacity);
     }
   }

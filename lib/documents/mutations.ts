@@ -45,10 +45,16 @@ export async function exportSheet(viewer: Viewer, sheet: Sheet, params: Record<s
   const unitNames = new Map(units.map((one) => [one.code, one.shortName]));
   const { spec, rows, name } = await SPECS[sheet](viewer, params, context, { id: only?.id ?? null, names: unitNames });
   const bytes = await writeSheet(spec);
-  const payload = { document: name, rows, filters: { ...params } };
+  const payload = { document: name, rows, filters: filtersOf(sheet, params) };
   await transaction((tx) => recordEvent(tx, viewer, { kind: "EXPORTED", payload }));
   const suffix = only && sheet !== "duties" ? `(${only.shortName})` : "";
   return { bytes, fileName: `${context.county}${context.year}年法治政府建设${name}${suffix}.xlsx`, rows };
+}
+
+/** What was asked for, without what only the screen cares about. */
+function filtersOf(sheet: Sheet, params: Record<string, string>): Record<string, string> {
+  const known = Object.keys(sheetSchema[sheet].shape).filter((key) => key !== "page" && key !== "size");
+  return Object.fromEntries(known.flatMap((key) => (params[key] ? [[key, params[key]]] : [])));
 }
 
 interface Built {
