@@ -2,7 +2,7 @@
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { choosePlace } from "./postgres/place.ts";
-import { stopOrphan } from "./postgres.ts";
+import { stopOrphan } from "./postgres/orphan.ts";
 import { StartError } from "./start/fault.ts";
 import { releaseLock, takeLock } from "./start/lock.ts";
 import { readSettings } from "./start/settings.ts";
