@@ -8,6 +8,7 @@ import { formatPoints } from "@/lib/points";
 import { resolveParties, writeParties } from "./assign/parties";
 import { type Parties, printNames } from "./assign/rules";
 import { canEditDuties } from "./policy";
+import { assertVisible } from "./record/queries";
 import { rollUpDuties } from "./roll-up";
 import type { CreateDutyInput, EditDutyInput, OrderDutiesInput, VoidDutyInput } from "./schema";
 import { searchTextOf } from "./search-text";
@@ -128,7 +129,11 @@ export async function editableDuty(tx: Tx, viewer: Viewer, id: string) {
     include: { plan: true },
   });
   if (!duty) throw notFound();
-  if (!canEditDuties(viewer, duty.plan)) throw forbidden();
+  if (!canEditDuties(viewer, duty.plan)) {
+    // Who may not even see it must not learn that it exists.
+    await assertVisible(viewer, id, tx);
+    throw forbidden();
+  }
   assertOpen(duty.plan);
   return duty;
 }
