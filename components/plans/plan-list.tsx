@@ -38,7 +38,7 @@ export function PlanList({ plans, year, county }: PlanListProps) {
           {plans.map((plan) => (
             <li key={plan.id} className="flex flex-wrap items-baseline gap-x-4 gap-y-1 py-3">
               <Link href={`/admin/plans/${plan.id}`} className="link font-bold">
-                {plan.year} {plan.title}
+                {plan.title}
               </Link>
               <Badge>{t(`status.${plan.status}`)}</Badge>
               <span className="ml-auto text-table text-muted">

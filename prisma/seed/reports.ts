@@ -106,7 +106,7 @@ export class History {
     const last = periodOf(duty.frequency, due);
     const before = periodOf(duty.frequency, addDays(`${firstDay(last)}`, -1));
     const periods = yearOf(fromPeriod(before)) === yearOf(today) ? [before] : [];
-    return random.chance(0.9) ? [...periods, last] : periods;
+    return random.chance(0.97) ? [...periods, last] : periods;
   }
 
   private finish(duty: SeedDuty, assignment: SeedDuty["assignments"][number], state: State): void {

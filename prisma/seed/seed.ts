@@ -100,19 +100,25 @@ async function loadCurrentYear(tx: Tx, tree: SeedTree, stage: SeedStage): Promis
 class Deadlines {
   private readonly seen = new Map<Phase, number>();
 
+  /** The year's end, unless that is too near to show duties under way. */
+  private readonly lastDay: Day;
+
   constructor(
     private readonly now: Day,
     private readonly random: Random,
-  ) {}
+  ) {
+    const yearEnd = `${yearOf(now)}-12-31`;
+    const nearest = addDays(now, 14);
+    this.lastDay = yearEnd > nearest ? yearEnd : nearest;
+  }
 
   of({ code, dueOn, phase }: { code: string; dueOn: string | null; phase: Phase }): Day | null {
     if (dueOn === null) return null;
     const nth = (this.seen.get(phase) ?? 0) + 1;
     this.seen.set(phase, nth);
-    return addDays(
-      this.now,
-      KEY_TASKS.some((task) => task.code === code) ? KEY_TASK_DAYS[phase] : this.itemDays(phase, nth),
-    );
+    const isKeyTask = KEY_TASKS.some((task) => task.code === code);
+    const day = addDays(this.now, isKeyTask ? KEY_TASK_DAYS[phase] : this.itemDays(phase, nth));
+    return day > this.lastDay ? this.lastDay : day;
   }
 
   private itemDays(phase: Phase, nth: number): number {
@@ -131,5 +137,5 @@ function chances(duty: SeedDuty, now: Day): Partial<Record<DutyStatus, number>> 
   const days = duty.dueOn === null ? 365 : daysBetween(now, duty.dueOn);
   if (days < 0) return { DONE: 82, SUBMITTED: 6, IN_PROGRESS: 6, RETURNED: 3, NOT_STARTED: 3 };
   if (days <= 7) return { DONE: 62, SUBMITTED: 10, IN_PROGRESS: 21, RETURNED: 4, NOT_STARTED: 3 };
-  return { DONE: 24, SUBMITTED: 7, IN_PROGRESS: 51, RETURNED: 4, NOT_STARTED: 14 };
+  return { DONE: 46, SUBMITTED: 4, IN_PROGRESS: 44, RETURNED: 2, NOT_STARTED: 4 };
 }
