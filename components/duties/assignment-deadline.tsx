@@ -1,4 +1,5 @@
 "use client";
+import { CalendarClock } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
@@ -20,13 +21,13 @@ interface AssignmentDeadlineProps {
 export function AssignmentDeadline(props: AssignmentDeadlineProps) {
   const t = useTranslations("duties.deadline");
   return (
-    <span className="block" data-print="off">
+    <span data-print="off">
       <PopoverButton
-        face={t("face")}
+        face={<CalendarClock aria-hidden className="text-muted" />}
         label={t("label", { unit: props.unitName })}
         variant="quiet"
         size="small"
-        className="-ml-2 text-small text-accent"
+        className="pointer-coarse:min-h-11"
       >
         {(close) => <DeadlineForm {...props} close={close} />}
       </PopoverButton>

@@ -25,7 +25,7 @@ export function AssignmentList({ duty, today }: { duty: DutyRecord; today: Day }
               <th className="w-44 py-2 pr-4 font-normal">{t("field.unit")}</th>
               <th className="w-28 py-2 pr-4 font-normal">{t("field.lamp")}</th>
               <th className="w-24 py-2 pr-4 font-normal">{t("field.status")}</th>
-              <th className="w-32 py-2 pr-4 font-normal">{t("field.due")}</th>
+              <th className="w-40 py-2 pr-4 font-normal">{t("field.due")}</th>
               <th className="py-2 font-normal">{t("field.lastReport")}</th>
             </tr>
           </thead>

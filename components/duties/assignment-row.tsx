@@ -36,7 +36,6 @@ export function AssignmentRow({ assignment, duty, today }: AssignmentRowProps) {
       </td>
       <td className="py-2 pr-4 leading-6 max-tablet:p-0 max-tablet:text-right">
         <DueDate dueOn={dueOn} dueText={duty.dueText} isOpen={false} today={today} />
-        {assignment.hasOwnDeadline && <span className="block text-small text-muted">{t("ownDeadline")}</span>}
         {duty.can.edit && (
           <AssignmentDeadline
             id={assignment.id}
@@ -46,6 +45,7 @@ export function AssignmentRow({ assignment, duty, today }: AssignmentRowProps) {
             hasOwnDeadline={assignment.hasOwnDeadline}
           />
         )}
+        {assignment.hasOwnDeadline && <span className="block text-small text-muted">{t("ownDeadline")}</span>}
       </td>
       <td className="py-2 leading-6 max-tablet:col-span-2 max-tablet:p-0">
         {lastReport ? <ReportExcerpt report={lastReport} /> : <span className="text-muted">{t("noReport")}</span>}

@@ -4,14 +4,16 @@ import type { ReactNode } from "react";
 import type { Day } from "@/lib/dates";
 import type { DutyRecord } from "@/lib/duties/record/queries";
 import { DueDate } from "./due-date";
+import { printedDue } from "./printed-due";
 import { UnitNames } from "./unit-names";
 
 /** Who and by when, then where the duty stands in the standard. */
 export function DutyFacts({ duty, today }: { duty: DutyRecord; today: Day }) {
   const t = useTranslations("duties");
   const isExtended = duty.originalDueOn !== null && duty.originalDueOn !== duty.dueOn;
+  const isWorded = duty.dueText && duty.dueOn && duty.dueText !== printedDue(duty.dueOn);
   return (
-    <dl className="grid gap-x-8 gap-y-4 border-y border-line py-4 tablet:grid-cols-2 wide:grid-cols-4">
+    <dl className="grid grid-cols-2 gap-x-8 gap-y-4 border-y border-line py-4 wide:grid-cols-4">
       <Fact name={t("field.lead")}>
         <strong className="font-bold">
           <UnitNames text={duty.leadText} />
@@ -22,9 +24,7 @@ export function DutyFacts({ duty, today }: { duty: DutyRecord; today: Day }) {
       </Fact>
       <Fact name={t("field.due")}>
         <DueDate {...duty} isOpen={duty.status !== "DONE"} today={today} />
-        {duty.dueText && duty.dueOn && (
-          <span className="block text-small text-muted">{t("asPrinted", { text: duty.dueText })}</span>
-        )}
+        {isWorded && <span className="block text-small text-muted">{t("asPrinted", { text: duty.dueText })}</span>}
         {isExtended && (
           <span className="block text-small text-muted">{t("originally", { day: duty.originalDueOn ?? "" })}</span>
         )}

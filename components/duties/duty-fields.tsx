@@ -7,6 +7,7 @@ import { Textarea } from "@/components/ui/textarea";
 import type { DutyFormOptions } from "@/lib/duties/form/queries";
 import { DUTY_KINDS, type DutyKind, FREQUENCIES, type Frequency } from "@/lib/duties/status";
 import type { DutyFormValues } from "./duty-form-values";
+import { withDueOn } from "./printed-due";
 
 export interface DutyFieldsProps {
   values: DutyFormValues;
@@ -31,7 +32,7 @@ export function DutyFields({ values, change, errorOf, options, isNew }: Props) {
   });
   return (
     <>
-      <div className="grid gap-4 tablet:grid-cols-2">
+      <div className="grid items-start gap-4 tablet:grid-cols-2">
         {isNew && (
           <Field label={t("field.kind")}>
             <Select
@@ -61,7 +62,7 @@ export function DutyFields({ values, change, errorOf, options, isNew }: Props) {
           <Field label={t("field.criteria")} error={errorOf("criteria")} isOptional>
             <Textarea {...text("criteria")} maxLength={4000} />
           </Field>
-          <div className="grid gap-4 tablet:grid-cols-2">
+          <div className="grid items-start gap-4 tablet:grid-cols-2">
             <Field
               label={t("field.points")}
               error={errorOf("points")}
@@ -99,9 +100,9 @@ export function DutyFields({ values, change, errorOf, options, isNew }: Props) {
           </Field>
         </>
       )}
-      <div className="grid gap-4 tablet:grid-cols-2">
+      <div className="grid items-start gap-4 tablet:grid-cols-2">
         <Field label={t("field.dueOn")} error={errorOf("dueOn")} hint={t("form.dueOnHint")} isOptional>
-          <Input {...text("dueOn")} type="date" />
+          <Input {...text("dueOn")} type="date" onChange={(event) => change(withDueOn(values, event.target.value))} />
         </Field>
         <Field label={t("field.dueText")} error={errorOf("dueText")} hint={t("form.dueTextHint")} isOptional>
           <Input {...text("dueText")} maxLength={60} autoComplete="off" />

@@ -36,7 +36,14 @@ export function DutyHeader({ duty, today, actions }: DutyHeaderProps) {
         <span className="mt-2 flex flex-wrap items-center gap-3">
           <DutyLamp {...duty} today={today} />
           <StatusBadge status={duty.status} />
-          {duty.unitsTotal > 0 && <span>{t("unitsDoneOf", { done: duty.unitsDone, total: duty.unitsTotal })}</span>}
+          {duty.unitsTotal > 0 && (
+            <span>
+              {t(duty.kind === "KEY_TASK" ? "sharesDoneOf" : "unitsDoneOf", {
+                done: duty.unitsDone,
+                total: duty.unitsTotal,
+              })}
+            </span>
+          )}
         </span>
       }
       actions={actions}

@@ -6,6 +6,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import type { PartyOptions } from "@/lib/duties/form/queries";
 import { PartyPicker } from "../party-picker";
+import { withDueOn } from "../printed-due";
 import type { BatchValues } from "./batch-values";
 
 interface BatchFieldsProps {
@@ -50,9 +51,13 @@ export function BatchFields({ values, options, onChange }: BatchFieldsProps) {
         />
       </Part>
       <Part label={t("batch.deadline")} isOn={values.hasDeadline} onToggle={(hasDeadline) => onChange({ hasDeadline })}>
-        <div className="grid gap-4 tablet:grid-cols-2">
+        <div className="grid items-start gap-4 tablet:grid-cols-2">
           <Field label={t("field.dueOn")} isOptional>
-            <Input type="date" value={values.dueOn} onChange={(event) => onChange({ dueOn: event.target.value })} />
+            <Input
+              type="date"
+              value={values.dueOn}
+              onChange={(event) => onChange(withDueOn(values, event.target.value))}
+            />
           </Field>
           <Field label={t("field.dueText")} isOptional>
             <Input

@@ -18,7 +18,14 @@ export function DutyEssence({ duty, today }: { duty: DutyRecord; today: Day }) {
         <StatusBadge status={duty.status} />
         <span>{duty.code}</span>
         {duty.points && <span>{t("pointsValue", { points: duty.points })}</span>}
-        {duty.unitsTotal > 0 && <span>{t("unitsDoneOf", { done: duty.unitsDone, total: duty.unitsTotal })}</span>}
+        {duty.unitsTotal > 0 && (
+          <span>
+            {t(duty.kind === "KEY_TASK" ? "sharesDoneOf" : "unitsDoneOf", {
+              done: duty.unitsDone,
+              total: duty.unitsTotal,
+            })}
+          </span>
+        )}
       </p>
       <dl className="grid grid-cols-[5em_1fr] gap-x-4 gap-y-2 border-y border-line py-3 [&_dt]:text-muted">
         <dt>{t("field.lead")}</dt>

@@ -34,7 +34,7 @@ export function DutyLedger({ list, year, caption, chips, filter, today, hasOwn, 
   const t = useTranslations("duties");
   const { params } = useUrlState();
   const columns = useDutyColumns(today, hasOwn);
-  const table = useDataTable({ rows: list.items, columns, rowId, hidden: HIDDEN });
+  const table = useDataTable({ rows: list.items, columns, rowId, hidden: hasOwn ? HIDDEN_FROM_UNITS : HIDDEN });
   const [open, setOpen] = useState<string | null>(null);
   const groups = new Map(list.groups.map((group) => [group.key ?? "", group]));
   const place = list.items.findIndex((duty) => duty.id === open);
@@ -87,3 +87,4 @@ const rowId = (duty: DutyRow) => duty.id;
 
 /** Shown when asked for in the column menu. */
 const HIDDEN = ["indicator", "status"];
+const HIDDEN_FROM_UNITS = [...HIDDEN, "units", "findings"];

@@ -11,18 +11,19 @@ export function GroupSelect() {
   const t = useTranslations("duties");
   const { params, patch } = useUrlState();
   return (
-    <Select
-      aria-label={t("groupBy")}
-      className="w-auto"
-      value={params.get("group") ?? ""}
-      onChange={(event) => patch({ group: event.target.value }, { push: true })}
-    >
-      <option value="">{t("noGroup")}</option>
-      {GROUPS.map((group) => (
-        <option key={group} value={group}>
-          {t(`group.${group}`)}
-        </option>
-      ))}
-    </Select>
+    <span className="w-48">
+      <Select
+        aria-label={t("groupBy")}
+        value={params.get("group") ?? ""}
+        onChange={(event) => patch({ group: event.target.value }, { push: true })}
+      >
+        <option value="">{t("noGroup")}</option>
+        {GROUPS.map((group) => (
+          <option key={group} value={group}>
+            {t(`group.${group}`)}
+          </option>
+        ))}
+      </Select>
+    </span>
   );
 }

@@ -33,7 +33,11 @@ export function LedgerHeader({ year, years, caption, params, canEdit, today }: L
       actions={
         <>
           {years.length > 1 && <YearSelect year={year} years={years} />}
-          {canEdit && <LinkButton href={`/duties/order?year=${year}`}>{t("orderAll")}</LinkButton>}
+          {canEdit && (
+            <span className="max-tablet:hidden">
+              <LinkButton href={`/duties/order?year=${year}`}>{t("orderAll")}</LinkButton>
+            </span>
+          )}
           <a href={`/api/exports/duties.xlsx?${query}`} download className={buttonStyle()}>
             <Download aria-hidden />
             {t("export")}

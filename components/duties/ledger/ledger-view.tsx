@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { UrlStateProvider } from "@/components/data-table/url-state";
+import { cx } from "@/components/ui/cx";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import type { Day } from "@/lib/dates";
@@ -37,7 +38,7 @@ export async function LedgerView({ list, years, names, query, today, hasOwn, can
   return (
     <ClientMessages namespaces={["duties"]}>
       <UrlStateProvider>
-        <div className="print-landscape">
+        <div className={cx("print-landscape", chips.length > 0 ? "[--table-above:376px]" : "[--table-above:340px]")}>
           <LedgerHeader {...{ year, years, caption, canEdit, today }} params={query.params} />
           <DutyLedger
             list={page}

@@ -28,22 +28,24 @@ export function useDutyColumns(today: Day, hasOwn: boolean): DataColumn<DutyRow>
         <span className="text-muted">{code}</span>
       )),
       column("title", { label: t("field.title"), isWide: true, phone: "title", isFixed: true }, titleOf),
-      column("indicator", { label: t("field.indicator"), phone: "hidden" }, indicatorOf),
-      column("points", { label: t("field.points"), isNumber: true, phone: "hidden" }, ({ points }) => points),
-      column("lead", { label: t("field.lead") }, ({ leadText }) => names(leadText, "min-w-30")),
-      column(
-        "units",
-        { label: t("field.units"), phone: "hidden" },
-        ({ unitsText }) => names(unitsText, "min-w-24"),
-        false,
-      ),
-      column("dueOn", { label: t("field.due") }, due),
-      column("lamp", { label: t("field.lamp") }, (duty) => <DutyLamp {...duty} today={today} />),
-      column("status", { label: t("field.status"), phone: "hidden" }, status),
+      column("lamp", { label: t("field.lamp"), phone: "line" }, (duty) => <DutyLamp {...duty} today={today} />),
       ...(hasOwn
         ? [column("mine", { label: t("field.mine") }, ({ mine }) => mine && <OwnShare mine={mine} />, false)]
         : []),
-      column("done", { label: t("field.done"), isNumber: true }, done),
+      column("dueOn", { label: t("field.due"), phone: "line" }, due),
+      column("lead", { label: t("field.lead"), phone: "line" }, ({ leadText }) =>
+        names(leadText, "min-w-32 wide:min-w-46"),
+      ),
+      column(
+        "units",
+        { label: t("field.units"), phone: "hidden" },
+        ({ unitsText }) => names(unitsText, "min-w-36"),
+        false,
+      ),
+      column("done", { label: t("field.done"), isNumber: true, phone: "line" }, done),
+      column("status", { label: t("field.status"), phone: "hidden" }, status),
+      column("points", { label: t("field.points"), isNumber: true, phone: "hidden" }, ({ points }) => points),
+      column("indicator", { label: t("field.indicator"), phone: "hidden" }, indicatorOf),
       column("findings", { label: t("field.findings"), isNumber: true, phone: "hidden" }, findings),
       column("lastReportAt", { label: t("field.lastReport"), phone: "hidden" }, lastReport),
     ];
@@ -81,7 +83,7 @@ function indicatorOf({ indicator }: DutyRow) {
 
 function names(text: string, className: string) {
   return (
-    <span className={cx("line-clamp-2 max-w-40 whitespace-normal", className)}>
+    <span className={cx("line-clamp-2 max-w-48 in-data-[density=compact]:line-clamp-1 whitespace-normal", className)}>
       <UnitNames text={text} />
     </span>
   );

@@ -12,17 +12,14 @@ export function YearSelect({ year, years }: { year: number; years: number[] }) {
     patch({ ...Object.fromEntries(others.map((name) => [name, null])), year: chosen }, { push: true });
   };
   return (
-    <Select
-      aria-label={t("year")}
-      className="w-auto"
-      value={String(year)}
-      onChange={(event) => open(event.target.value)}
-    >
-      {years.map((one) => (
-        <option key={one} value={one}>
-          {t("yearOf", { year: one })}
-        </option>
-      ))}
-    </Select>
+    <span className="w-28">
+      <Select aria-label={t("year")} value={String(year)} onChange={(event) => open(event.target.value)}>
+        {years.map((one) => (
+          <option key={one} value={one}>
+            {t("yearOf", { year: one })}
+          </option>
+        ))}
+      </Select>
+    </span>
   );
 }
