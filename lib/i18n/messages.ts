@@ -8,6 +8,8 @@ import enErrors from "./messages/en/errors.json";
 import enHome from "./messages/en/home.json";
 import enOverdue from "./messages/en/overdue.json";
 import enPlans from "./messages/en/plans.json";
+import enReports from "./messages/en/reports.json";
+import enReview from "./messages/en/review.json";
 import enShell from "./messages/en/shell.json";
 import zhAdmin from "./messages/zh-CN/admin.json";
 import zhAudit from "./messages/zh-CN/audit.json";
@@ -19,6 +21,8 @@ import zhErrors from "./messages/zh-CN/errors.json";
 import zhHome from "./messages/zh-CN/home.json";
 import zhOverdue from "./messages/zh-CN/overdue.json";
 import zhPlans from "./messages/zh-CN/plans.json";
+import zhReports from "./messages/zh-CN/reports.json";
+import zhReview from "./messages/zh-CN/review.json";
 import zhShell from "./messages/zh-CN/shell.json";
 
 // A new namespace: one file per language, an import and a line in each of the two objects.
@@ -33,6 +37,8 @@ const zh = {
   home: zhHome,
   overdue: zhOverdue,
   plans: zhPlans,
+  reports: zhReports,
+  review: zhReview,
   shell: zhShell,
 };
 
@@ -52,6 +58,8 @@ const en: Messages = {
   home: enHome,
   overdue: enOverdue,
   plans: enPlans,
+  reports: enReports,
+  review: enReview,
   shell: enShell,
 };
 

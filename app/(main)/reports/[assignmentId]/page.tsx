@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { DutyLamp } from "@/components/duties/duty-lamp";
+import { ReportForm } from "@/components/duties/progress/report-form";
+import { PageHeader } from "@/components/ui/page-header";
+import { StatusBadge } from "@/components/ui/status-badge";
+import { pageViewer } from "@/lib/auth/viewer";
+import { today } from "@/lib/dates";
+import { getReportForm } from "@/lib/duties/progress/queries";
+import { sheetParamsSchema } from "@/lib/duties/progress/schema";
+import { ClientMessages } from "@/lib/i18n/client-messages";
+import { forPage } from "@/lib/page";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("reports.form");
+  return { title: t("title") };
+}
+
+export default async function ReportPage({ params, searchParams }: PageProps<"/reports/[assignmentId]">) {
+  const viewer = await pageViewer();
+  const { assignmentId } = await params;
+  const { period } = sheetParamsSchema.parse(await searchParams);
+  const [t, form] = await Promise.all([
+    getTranslations("reports"),
+    forPage(() => getReportForm(viewer, assignmentId, period)),
+  ]);
+  const { duty, lamp, dueOn, status, version } = form.row;
+  return (
+    <ClientMessages namespaces={["reports"]}>
+      <PageHeader
+        above={
+          <Link href={`/duties/${duty.id}`} prefetch={false} className="link">
+            {duty.code} {duty.keyTask?.title}
+          </Link>
+        }
+        title={duty.title}
+        caption={
+          <span className="flex flex-wrap items-center gap-3 pt-1">
+            <DutyLamp lamp={lamp} openDueOn={dueOn} dueOn={dueOn} dueText={duty.dueText} today={today()} />
+            <StatusBadge status={status} />
+          </span>
+        }
+      />
+      {duty.content && (
+        <details className="reading pb-4 text-muted">
+          <summary className="w-fit rounded-control hover:text-ink">{t("content")}</summary>
+          <p className="pt-1 whitespace-pre-line">{duty.content}</p>
+          {duty.criteria && <p className="pt-1 whitespace-pre-line">{t("criteria", { text: duty.criteria })}</p>}
+        </details>
+      )}
+      <ReportForm key={`${form.period}-${version}`} {...form} />
+    </ClientMessages>
+  );
+}

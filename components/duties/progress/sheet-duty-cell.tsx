@@ -1,0 +1,31 @@
+"use client";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { memo } from "react";
+import type { SheetRow } from "@/lib/duties/progress/queries";
+
+/** What is to be reported on: code, title, and on demand what is checked. */
+export const SheetDutyCell = memo(function SheetDutyCell({ row }: { row: SheetRow }) {
+  const t = useTranslations("reports");
+  const { duty, status, last } = row;
+  return (
+    <th scope="row" className="py-2 pr-3 text-left font-normal max-desktop:block max-desktop:p-0 max-desktop:pb-1">
+      <Link href={`/duties/${duty.id}`} prefetch={false} tabIndex={-1} className="link pr-2 text-muted">
+        {duty.code}
+      </Link>
+      <span className="line-clamp-2 group-focus-within:line-clamp-none">{duty.title}</span>
+      {status === "RETURNED" && last?.returnReason && (
+        <span className="block font-bold">{t("returnReason", { reason: last.returnReason })}</span>
+      )}
+      {(duty.content || duty.criteria) && (
+        <details className="text-small text-muted">
+          <summary tabIndex={-1} className="w-fit rounded-control hover:text-ink">
+            {t("content")}
+          </summary>
+          <p className="pt-1 whitespace-pre-line">{duty.content}</p>
+          {duty.criteria && <p className="pt-1 whitespace-pre-line">{t("criteria", { text: duty.criteria })}</p>}
+        </details>
+      )}
+    </th>
+  );
+});

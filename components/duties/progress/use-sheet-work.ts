@@ -1,0 +1,202 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { type ClipboardEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { showToast } from "@/components/ui/toast-store";
+import type { ActionError } from "@/lib/action";
+import { saveDraftsAction, submitSheetAction } from "@/lib/duties/progress/actions";
+import type { PeriodSheet, ReportWords } from "@/lib/duties/progress/queries";
+import { DraftSaver } from "./draft-saver";
+import { type CellPlace, columnsFrom, focusCell, placeOf } from "./sheet-keys";
+import { isFillable, isShown, SheetStore } from "./sheet-store";
+import { type Column, faultOf, isEditable, type Show, TEXT_LIMITS } from "./sheet-values";
+import { parsePastedTable, saysYes } from "./table-paste";
+
+export type SheetWork = ReturnType<typeof useSheetWork>;
+
+/** Everything that can be done to a period sheet: typing, filling, pasting, saving, handing in. */
+export function useSheetWork(sheet: PeriodSheet, initialShow: Show) {
+  const t = useTranslations("reports");
+  const status = useTranslations("common.status");
+  const { period, rows } = sheet;
+  const store = useMemo(() => new SheetStore(rows), [period]);
+  const [isSignedOut, setSignedOut] = useState(false);
+  const [show, setShow] = useState(initialShow);
+  // Chosen when a filter is pressed or the server answers, so that a row does not vanish from 未填 at its first letter.
+  const [chosen, setChosen] = useState(() => idsOf(store, initialShow));
+  const saver = useRef<DraftSaver | null>(null);
+
+  useEffect(() => {
+    const drafts = new DraftSaver({
+      store,
+      storageKey: `zeren.sheet.${sheet.unit.id}.${period}`,
+      save: (drafted) => saveDraftsAction({ period, rows: drafted }),
+      onSignedOut: () => setSignedOut(true),
+    });
+    saver.current = drafts;
+    drafts.restore();
+    const keep = () => drafts.keep();
+    addEventListener("pagehide", keep);
+    return () => {
+      removeEventListener("pagehide", keep);
+      drafts.stop();
+    };
+  }, [store, period, sheet.unit.id]);
+
+  const choose = useCallback(
+    (next: Show) => {
+      setShow(next);
+      setChosen(idsOf(store, next));
+    },
+    [store],
+  );
+  useEffect(() => {
+    store.sync(rows);
+    setChosen(idsOf(store, show));
+  }, [store, rows, show]);
+
+  const write = useCallback(
+    (changes: ReadonlyMap<string, Partial<ReportWords>>) => {
+      const undo = store.write(changes);
+      saver.current?.schedule();
+      return () => {
+        undo();
+        saver.current?.schedule();
+      };
+    },
+    [store],
+  );
+  const change = useCallback(
+    (id: string, column: Column, value: string | boolean) => void write(new Map([[id, { [column]: value }]])),
+    [write],
+  );
+
+  const fillRest = () => {
+    const ids = store
+      .all()
+      .filter(isFillable)
+      .map(({ row }) => row.assignmentId);
+    const undo = write(new Map(ids.map((id) => [id, { isUnchanged: true }])));
+    showToast(t("filledRest", { count: ids.length }), undo);
+  };
+
+  const fillDown = ({ id, column }: CellPlace, from: string) => {
+    const source = store.row(from);
+    if (source) change(id, column, source.values[column]);
+  };
+
+  /** A table from a spreadsheet goes into the rows below; anything else is pasted by the browser as usual. */
+  const paste = (event: ClipboardEvent) => {
+    const place = placeOf(event.target);
+    const table = parsePastedTable(event.clipboardData.getData("text/plain"), event.clipboardData.getData("text/html"));
+    if (!place || !table) return;
+    event.preventDefault();
+    const columns = columnsFrom(place.column);
+    if (columns.length === 0) return showToast(t("pasteUnfit"));
+    const below = chosen.ids.slice(chosen.ids.indexOf(place.id)).filter((id) => isOpen(store, id));
+    const changes = new Map(
+      below.slice(0, table.length).map((id, index) => [id, wordsFrom(table[index] ?? [], columns)] as const),
+    );
+    const undo = write(changes);
+    const count = changes.size;
+    showToast(
+      count === table.length ? t("pasted", { count }) : t("pastedPartly", { count, total: table.length }),
+      undo,
+    );
+    const last = below[count - 1];
+    if (last) focusCell({ id: last, column: place.column });
+  };
+
+  const touched = () => store.all().filter((state) => state.isTouched);
+
+  const check = (): boolean => {
+    const faults = touched().flatMap((state) => {
+      const found = faultOf(state.values);
+      if (!found) return [];
+      const { column, fault } = found;
+      const length = state.values[column].length;
+      const message = t(`fault.${fault}`, { limit: TEXT_LIMITS[column], length });
+      return [{ id: state.row.assignmentId, column, message }];
+    });
+    for (const { id, column, message } of faults) store.mark([id], { error: { column, message } });
+    const [first] = faults;
+    if (first) showCell(first);
+    return !first;
+  };
+
+  /** Brings a cell on screen, even when the filter hides its row. */
+  const showCell = (place: CellPlace) => {
+    if (focusCell(place)) return;
+    choose("all");
+    requestAnimationFrame(() => focusCell(place));
+  };
+
+  /** Puts a refusal at the row it names: `rows.<code>` from a mutation, `rows.<index>.<column>` from the schema. */
+  const refuse = (error: ActionError, ids: readonly string[]): string => {
+    const [, key = "", column = "progress"] = (error.field ?? "").split(".");
+    const id = ids.find((one, index) => store.row(one)?.row.duty.code === key || String(index) === key);
+    if (!id) return error.message;
+    const now = error.current as { status?: Parameters<typeof status>[0] } | undefined;
+    const message = now?.status ? t("changed", { status: status(now.status) }) : error.message;
+    store.mark([id], { error: { column: column as "progress", message } });
+    showCell({ id, column: column as Column });
+    return message;
+  };
+
+  const handIn = async (): Promise<string | undefined> => {
+    const states = touched();
+    const ids = states.map(({ row }) => row.assignmentId);
+    const result = await saver.current?.hold(async () => {
+      // What is handed in is no draft any more, whatever the next answer of the server holds.
+      store.mark(ids, { save: "clean", error: null });
+      const answer = await submitSheetAction({
+        period,
+        rows: states.map(({ row, values }) => ({
+          ...(values.isUnchanged ? { ...values, progress: "", problems: "", nextSteps: "" } : values),
+          assignmentId: row.assignmentId,
+          version: row.version,
+        })),
+      });
+      if (!answer.ok) store.mark(ids, { save: "dirty" });
+      return answer;
+    });
+    if (!result) return undefined;
+    if (!result.ok) {
+      if (result.error.code === "UNAUTHENTICATED") setSignedOut(true);
+      return refuse(result.error, ids);
+    }
+    showToast(t("handIn.done", { count: result.data.count }));
+    setShow("handed");
+    return undefined;
+  };
+
+  const leave = async () => {
+    await saver.current?.flush();
+  };
+
+  return { store, show, ...chosen, isSignedOut, choose, change, fillRest, fillDown, paste, check, handIn, leave };
+}
+
+const isOpen = (store: SheetStore, id: string): boolean => {
+  const state = store.row(id);
+  return state !== undefined && isEditable(state.row);
+};
+
+/** Finished duties stand apart, and only when everything is shown. */
+function idsOf(store: SheetStore, show: Show) {
+  const states = store.all().filter((state) => isShown(state, show));
+  const pick = (isDone: boolean) =>
+    states.filter(({ phase }) => (phase === "done") === isDone).map(({ row }) => row.assignmentId);
+  return { ids: pick(false), doneIds: pick(true) };
+}
+
+/** One pasted line as words of a row; empty cells leave what is there. */
+function wordsFrom(cells: readonly string[], columns: readonly Column[]): Partial<ReportWords> {
+  const words: Partial<ReportWords> = {};
+  columns.forEach((column, index) => {
+    const cell = cells[index] ?? "";
+    if (cell === "") return;
+    if (column === "isDone") words.isDone = saysYes(cell);
+    else if (column !== "isUnchanged") words[column] = cell;
+  });
+  return words;
+}
