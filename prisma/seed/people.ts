@@ -68,7 +68,9 @@ export async function createPeople(tx: Tx, unitIds: ReadonlyMap<string, string>)
   const taken = new Set<string>();
   const invent = (): string => {
     const name = random.pick(SURNAMES) + random.pick(GIVEN);
-    return taken.has(name) ? invent() : (taken.add(name), name);
+    if (taken.has(name)) return invent();
+    taken.add(name);
+    return name;
   };
   const people = [...NAMED, ...liaisons(), ...heads()];
   await tx.user.createMany({
