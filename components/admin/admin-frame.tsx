@@ -1,10 +1,10 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PageHeader } from "@/components/ui/page-header";
-import { Tabs } from "@/components/ui/tabs";
 import type { Viewer } from "@/lib/auth/viewer";
 import { ClientMessages } from "@/lib/i18n/client-messages";
-import { type AdminPart, adminPartsOf } from "./admin-parts";
+import type { AdminPart } from "./admin-parts";
+import { AdminTabs } from "./admin-tabs";
 
 interface AdminFrameProps {
   viewer: Viewer;
@@ -14,21 +14,14 @@ interface AdminFrameProps {
   children: ReactNode;
 }
 
-/** The parts of the administration that the person's role opens, and the one that is open. */
-export async function AdminFrame({ viewer, part, caption, actions, children }: AdminFrameProps) {
-  const t = await getTranslations("admin");
-  const tabs = adminPartsOf(viewer).map((each) => ({
-    href: `/admin/${each}`,
-    label: t(`tabs.${each}`),
-    isCurrent: each === part,
-  }));
+/** One part of the administration under its heading. */
+export function AdminFrame({ viewer, part, caption, actions, children }: AdminFrameProps) {
+  const t = useTranslations("admin.tabs");
   return (
     <ClientMessages namespaces={["admin", "audit"]}>
-      {tabs.length > 1 && <Tabs label={t("tabs.label")} tabs={tabs} />}
-      <div className="pt-4">
-        <PageHeader title={t(`tabs.${part}`)} caption={caption} actions={actions} />
-        {children}
-      </div>
+      <AdminTabs viewer={viewer} part={part} />
+      <PageHeader title={t(part)} caption={caption} actions={actions} />
+      {children}
     </ClientMessages>
   );
 }

@@ -2,6 +2,7 @@ import { can, type Verb } from "@/lib/auth/roles";
 import type { Viewer } from "@/lib/auth/viewer";
 
 const PARTS = {
+  plans: "managePlan",
   units: "manageUnits",
   groups: "manageUnits",
   users: "viewUsers",

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { AdminTabs } from "@/components/admin/admin-tabs";
 import { PlanList } from "@/components/plans/plan-list";
 import { pageViewer } from "@/lib/auth/viewer";
 import { today, yearOf } from "@/lib/dates";
@@ -14,5 +15,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PlansPage() {
   const viewer = await pageViewer();
   const plans = await forPage(() => listPlans(viewer));
-  return <PlanList plans={plans} year={yearOf(today())} county={viewer.governmentName.replace(/人民政府$/, "")} />;
+  return (
+    <>
+      <AdminTabs viewer={viewer} part="plans" />
+      <PlanList plans={plans} year={yearOf(today())} county={viewer.governmentName.replace(/人民政府$/, "")} />
+    </>
+  );
 }
