@@ -2,12 +2,12 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { overdueHref } from "@/components/supervision/href";
 import { type Day, daysBetween } from "@/lib/dates";
-import type { UnitCount } from "@/lib/supervision/queries";
+import type { LateUnit } from "@/lib/supervision/queries";
 import { HomeSection } from "./home-section";
 
 interface LateUnitsProps {
   tab: "overdue" | "missing";
-  units: readonly UnitCount[];
+  units: readonly LateUnit[];
   today: Day;
 }
 

@@ -74,7 +74,7 @@ export function LeaderHome({ home, governmentName }: LeaderHomeProps) {
         )}
       </HomeSection>
       <HomeSection title={t("units")}>
-        <UnitBars units={home.units} />
+        <UnitBars late={home.units} units={home.bars} />
       </HomeSection>
     </>
   );

@@ -1,12 +1,12 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { UnitCount } from "@/lib/supervision/queries";
+import type { LateUnit } from "@/lib/supervision/queries";
 import type { OverdueTab } from "@/lib/supervision/schema";
 import { overdueHref } from "./href";
 
 interface OverdueUnitsProps {
-  /** All units in sight, in protocol order. */
-  units: readonly UnitCount[];
+  /** Units with anything late, in protocol order. */
+  units: readonly LateUnit[];
   /** Codes. */
   chosen: readonly string[];
   tab: OverdueTab;
@@ -34,7 +34,7 @@ export function OverdueUnits({ units, chosen, tab, year }: OverdueUnitsProps) {
       {count !== undefined && <span className="opacity-80">{count}</span>}
     </Link>
   );
-  const unitChip = (unit: UnitCount) =>
+  const unitChip = (unit: LateUnit) =>
     chip(unit.code, unit.shortName, [unit.code], chosen.includes(unit.code), unit[tab]);
   return (
     <nav aria-label={t("label")} className="flex flex-wrap items-center gap-2 py-3">

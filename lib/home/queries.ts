@@ -8,7 +8,7 @@ import { type DutyFilter, dutyListSchema } from "@/lib/duties/schema";
 import { assignmentFacts, dutyFrom, dutyScope, lampIn, missingSql, ownLampSql, type Plans } from "@/lib/duties/scope";
 import type { DutyStatus, Frequency, Lamp } from "@/lib/duties/status";
 import { getLedgerYear, type LedgerYear } from "@/lib/plans/queries";
-import { countByUnit, listLateUnits } from "@/lib/supervision/queries";
+import { countLate, listLateUnits, listUnitBars } from "@/lib/supervision/queries";
 import { Prisma } from "@/prisma/generated/client";
 
 const TODO_ROWS = 8;
@@ -103,7 +103,7 @@ export async function getOfficeHome(viewer: Viewer) {
   const plans = await findCurrentYear(viewer);
   if (!plans) return null;
   const [units, keyTasks, toReview] = await Promise.all([
-    countByUnit(viewer),
+    countLate(viewer),
     listDuties(viewer, dutyListSchema.parse({ kind: "KEY_TASK", size: 20 })),
     countReviews(viewer),
   ]);
@@ -131,18 +131,28 @@ export async function getLeaderHome(viewer: Viewer) {
       done: { ...items, status: ["DONE"] },
       total: items,
     }),
-    countByUnit(viewer),
+    countLate(viewer),
     listDuties(viewer, red),
   ]);
-  const lateUnits = await listLateUnits(
-    viewer,
-    rows.map((row) => row.id),
-  );
+  const worst = units
+    .filter((unit) => unit.overdue + unit.dueSoon > 0)
+    .sort((a, b) => b.overdue - a.overdue || b.dueSoon - a.dueSoon);
+  const [lateUnits, bars] = await Promise.all([
+    listLateUnits(
+      viewer,
+      rows.map((row) => row.id),
+    ),
+    listUnitBars(
+      viewer,
+      worst.map((unit) => unit.id),
+    ),
+  ]);
   return {
     year: plans.year,
     today: today(),
     counts,
     units,
+    bars,
     red: rows.map((row) => ({ ...row, lateUnits: lateUnits.get(row.id) ?? [] })),
   };
 }

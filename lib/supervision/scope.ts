@@ -3,6 +3,7 @@ import { addDays, type Day } from "@/lib/dates";
 import { ledgerReach } from "@/lib/duties/policy";
 import { WARN_DAYS } from "@/lib/duties/rules";
 import { assignmentFacts, lampIn, lampSql, missingSql, type Plans } from "@/lib/duties/scope";
+import type { Lamp } from "@/lib/duties/status";
 import { forbidden } from "@/lib/errors";
 import { Prisma } from "@/prisma/generated/client";
 import type { AssignmentFilter } from "./schema";
@@ -30,7 +31,7 @@ export function assignmentScope(viewer: Viewer, plans: Plans, filter: Assignment
 /** The deadline the row still owes, and its lamp. */
 export const owedOn = FACTS.openDueOn;
 export const assignmentLampSql = (today: Day) => lampSql(FACTS, today);
-export const assignmentMissingSql = (today: Day) => missingSql("a", "d", today);
+export const assignmentLampIn = (lamps: readonly Lamp[], today: Day) => lampIn(lamps, FACTS, today);
 
 function visibleAssignments(viewer: Viewer, plans: Plans): Prisma.Sql {
   const reach = ledgerReach(viewer);
