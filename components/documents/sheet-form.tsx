@@ -17,7 +17,7 @@ interface SheetFormProps {
 export function SheetForm({ years, year, units, isWhole }: SheetFormProps) {
   const t = useTranslations("documents");
   return (
-    <form method="get" action="/api/exports/breakdown.xlsx" className="grid gap-6">
+    <form method="get" action="/api/exports/breakdown.xlsx" className="grid max-w-[64rem] gap-6">
       <div className="flex flex-wrap gap-4">
         <div className="w-40">
           <Field label={t("year")}>

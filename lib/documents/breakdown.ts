@@ -11,7 +11,7 @@ export function breakdownSheet(items: readonly SheetItem[], context: SheetContex
   return {
     tab: "任务分解表",
     title: unit ? `${title}（${unit.shortName}）` : title,
-    subtitle: subtitleOf(context),
+    subtitle: subtitleOf(context, "项"),
     columns: [
       { title: "序号", width: 5, align: "center" },
       { title: "重点任务", width: 18, isMerged: true },

@@ -68,6 +68,8 @@ describe("任务分解表", () => {
       "完成时限",
       "备注",
     ]);
+    // Printed as the key task's lead is, because it leads the item alone.
+    expect(printed.rows[3]?.[3]).toBe("专班(县市场监督管理局)");
     expect(rows).toBe(151);
     expect(data.rows).toHaveLength(152);
     expect(total(column(data, "分值"))).toBe(100);

@@ -19,7 +19,7 @@ const COLUMNS: readonly SheetColumn[] = [
   { title: "时限", width: 18, align: "center" },
   { title: "状态灯", width: 13, align: "center" },
   { title: "状态", width: 8, align: "center" },
-  { title: "完成", width: 8, align: "center" },
+  { title: "完成", width: 10, align: "center" },
   { title: "整改", width: 7, align: "center" },
   { title: "最近填报", width: 14, align: "center" },
 ];
@@ -35,7 +35,11 @@ export function dutiesSheet({ rows, groups }: SheetDuties, filterText: string, c
   return {
     tab: "责任台账",
     title: `${context.year}年${context.county}法治政府建设责任台账`,
-    subtitle: subtitleOf(context, filterText ? `筛选：${filterText}` : `填报单位（盖章）：${context.operatorUnit}`),
+    subtitle: subtitleOf(
+      context,
+      "分",
+      filterText ? `筛选：${filterText}` : `填报单位（盖章）：${context.operatorUnit}`,
+    ),
     columns,
     rows: [
       ...(isGrouped ? groupedRows(rows, labels, columns.length, print) : rows.map(print)),

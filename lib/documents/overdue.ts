@@ -20,7 +20,7 @@ export function overdueSheet(rows: readonly SheetOverdue[], tab: OverdueTab, con
   return {
     tab: NAMES[tab],
     title: unit ? `${title}（${unit.shortName}）` : title,
-    subtitle: subtitleOf(context),
+    subtitle: subtitleOf(context, "项"),
     columns: [
       { title: "序号", width: 5, align: "center" },
       { title: "责任单位", width: 16, align: "center", isMerged: true },

@@ -57,13 +57,17 @@ export function listScoreItems(viewer: Viewer, input: DutyListInput, unitId: str
   return selectItems(viewer, input, isRow, order);
 }
 
+// Where an item is led by its key task's lead alone, it prints as the key task does: 县委依法治县办(县司法局).
+const LEAD_TEXT = Prisma.sql`case when d."leadUnitId" = k."leadUnitId" and 1 = (
+  select count(*) from "DutyParty" p where p."dutyId" = d.id and p.role = 'LEAD') then k."leadText" else d."leadText" end`;
+
 async function selectItems(viewer: Viewer, input: DutyListInput, isRow: Prisma.Sql, order: Prisma.Sql) {
   const plans = await getLedgerYear(viewer, input.year);
   // An official sheet is one government's: its own, not those of the governments below.
   const ids = plans.own ? [plans.own.id] : plans.ids;
   return db.$queryRaw<SheetItem[]>`
     select d.id, d.kind = 'KEY_TASK' as "isKeyTask", d.code, d.title, d.content, d.criteria, d.points::float as points,
-      d."dueText", d."dueOn"::text as "dueOn", d."leadText", d."unitsText", d.remark,
+      d."dueText", d."dueOn"::text as "dueOn", ${LEAD_TEXT} as "leadText", d."unitsText", d.remark,
       case when d.kind = 'KEY_TASK' then json_build_object('code', d.code, 'title', d.title)
         when k.id is not null then json_build_object('code', k.code, 'title', k.title) end as "keyTask",
       case when i.id is not null then json_build_object('code', i.code, 'name', i.name, 'points', i.points::text,

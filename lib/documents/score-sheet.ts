@@ -27,7 +27,7 @@ export function scoreSheet(items: readonly SheetItem[], context: SheetContext): 
   return {
     tab: "考核评分表",
     title: unit ? `${title}（${unit.shortName}）` : title,
-    subtitle: subtitleOf(context, `被考核单位（盖章）：${unit?.name ?? ""}`),
+    subtitle: subtitleOf(context, "分", `被考核单位（盖章）：${unit?.name ?? ""}`),
     columns: COLUMNS,
     rows: items.length > 0 ? [...blockRows(items), ...totalRows(items)] : [],
     signatures: ["被考核单位负责人（签字）：", "考核组组长（签字）：", "考核日期：　　　　年　　月　　日"],

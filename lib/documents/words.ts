@@ -22,11 +22,11 @@ export function lampText(lamp: Lamp, days: number | null, hasDate: boolean): str
 export const countyOf = (government: string): string => government.replace(/人民政府$/, "");
 
 /** The line under the title: whose sheet it is, and when and by whom it was made. */
-export function subtitleOf(context: SheetContext, left?: string): [string, string] {
+export function subtitleOf(context: SheetContext, measure: "分" | "项", left?: string): [string, string] {
   const { exportedAt, operator, operatorUnit, unit } = context;
   return [
     left ?? `填报单位（盖章）：${unit?.name ?? operatorUnit}`,
-    `单位：分　　导出时间：${formatInstant(exportedAt)}　　操作人：${operator}`,
+    `单位：${measure}　　导出时间：${formatInstant(exportedAt)}　　操作人：${operator}`,
   ];
 }
 

@@ -34,7 +34,12 @@ export async function makeStandard() {
     const keyTask = await db.duty.create({
       data: {
         ...{ planId: plan.id, year: 2026, kind: "KEY_TASK", code: `T0${code}`, title: name },
-        ...{ leadText: "县市场监督管理局", unitsText: "各镇、各部门", sortNo: index },
+        ...{
+          leadText: "专班(县市场监督管理局)",
+          leadUnitId: county.bureauId,
+          unitsText: "各镇、各部门",
+          sortNo: index,
+        },
       },
     });
     firsts.set(code, { indicatorId: indicator.id, keyTaskId: keyTask.id });
