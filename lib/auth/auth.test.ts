@@ -44,7 +44,14 @@ describe("the origin of a write", () => {
 
   test("must be the public address", () => {
     expect(from("http://localhost:3000")).toBe(true);
-    for (const origin of [undefined, "null", "", "http://localhost", "https://localhost:3000", "http://localhost:3000.evil"]) {
+    for (const origin of [
+      undefined,
+      "null",
+      "",
+      "http://localhost",
+      "https://localhost:3000",
+      "http://localhost:3000.evil",
+    ]) {
       expect(from(origin)).toBe(false);
     }
   });
