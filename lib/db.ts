@@ -25,7 +25,8 @@ const globals = globalThis as { zerenDb?: PrismaClient };
 function sharedDb(): PrismaClient {
   const { databaseUrl, databasePool } = env();
   if (!databaseUrl) throw new Error("DATABASE_URL is not set: start the program with `npm start`");
-  return (globals.zerenDb ??= createDb(databaseUrl, databasePool));
+  globals.zerenDb ??= createDb(databaseUrl, databasePool);
+  return globals.zerenDb;
 }
 
 /** The database. Connects on first use, so that a build needs none. */
