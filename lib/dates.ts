@@ -17,7 +17,7 @@ export const dayOf = (instant: Date): Day => today(instant);
 export function toDay(date: Date): Day;
 export function toDay(date: Date | null): Day | null;
 export function toDay(date: Date | null): Day | null {
-  return date && date.toISOString().slice(0, 10);
+  return date === null ? null : date.toISOString().slice(0, 10);
 }
 
 /** A day as the value of a DATE column. */

@@ -1,8 +1,8 @@
 // npm run db:reset: throws the embedded database away; the next start makes a new one.
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { choosePlace } from "./postgres/place.ts";
 import { stopOrphan } from "./postgres/orphan.ts";
+import { choosePlace } from "./postgres/place.ts";
 import { StartError } from "./start/fault.ts";
 import { releaseLock, takeLock } from "./start/lock.ts";
 import { readSettings } from "./start/settings.ts";

@@ -1,5 +1,5 @@
 /* ES5 on purpose: it runs where nothing else of the program does. Chrome/Edge 111, Safari/iOS 16.4, Firefox 128 and later pass. */
-(() => {
+(function () {
   var supports = window.CSS && window.CSS.supports;
   // oklch(): Chrome 111, Safari 15.4. Array.prototype.findLast and structuredClone: Safari 15.4. :has(): Chrome 105, Safari 15.4.
   // Offscreen canvas in 2d and static class blocks arrived in Safari 16.4, and so did lookbehind in regular expressions.
@@ -11,7 +11,7 @@
     typeof Array.prototype.findLast === "function";
   if (modern) {
     try {
-      /(?<=a)b/;
+      new RegExp("(?<=a)b");
     } catch (_error) {
       modern = false;
     }
