@@ -6,6 +6,7 @@ import type { DutyAssignment, DutyRecord } from "@/lib/duties/record/queries";
 import { AssignmentDeadline } from "./assignment-deadline";
 import { DueDate } from "./due-date";
 import { DutyLamp } from "./duty-lamp";
+import { AssignmentActions } from "./progress/assignment-actions";
 import { ReportExcerpt } from "./report-excerpt";
 
 interface AssignmentRowProps {
@@ -49,6 +50,7 @@ export function AssignmentRow({ assignment, duty, today }: AssignmentRowProps) {
       </td>
       <td className="py-2 leading-6 max-tablet:col-span-2 max-tablet:p-0">
         {lastReport ? <ReportExcerpt report={lastReport} /> : <span className="text-muted">{t("noReport")}</span>}
+        <AssignmentActions assignment={assignment} can={{ ...duty.can, review: assignment.canReview }} />
         {isMissing && <span className="block text-small font-bold">{t("periodMissing")}</span>}
       </td>
     </tr>

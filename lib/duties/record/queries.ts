@@ -1,7 +1,13 @@
 import type { Viewer } from "@/lib/auth/viewer";
 import { type Day, toDay, today } from "@/lib/dates";
 import { db, type Tx } from "@/lib/db";
-import { canEditDuties, canReopenAssignment, canReportFor, canViewAssignment } from "@/lib/duties/policy";
+import {
+  canEditDuties,
+  canReopenAssignment,
+  canReportFor,
+  canReviewReport,
+  canViewAssignment,
+} from "@/lib/duties/policy";
 import { isPeriodMissing } from "@/lib/duties/progress/rules";
 import { assignmentLamp, lampOf } from "@/lib/duties/rules";
 import { dutyFrom, recordScope } from "@/lib/duties/scope";
@@ -18,7 +24,7 @@ export async function getDuty(viewer: Viewer, id: string) {
   const now = today();
   const leadUnitIds = duty.parties.filter((party) => party.role === "LEAD").map((party) => party.unitId ?? "");
   const isOpen = duty.plan.status !== "CLOSED";
-  const all = duty.assignments.map((assignment) => presentAssignment(viewer, duty, assignment, now));
+  const all = duty.assignments.map((assignment) => presentAssignment(viewer, duty, assignment, leadUnitIds, now));
   const seen = all.filter(({ unit }) => canViewAssignment(viewer, { unitId: unit.id, leadUnitIds }));
   const others = all.filter((assignment) => !seen.includes(assignment));
   return {
@@ -129,6 +135,7 @@ const DUTY = {
           submittedAt: true,
           returnReason: true,
           version: true,
+          authorId: true,
           author: { select: { name: true, title: true, phone: true } },
         },
       },
@@ -139,7 +146,13 @@ const DUTY = {
 type Loaded = Awaited<ReturnType<typeof load>>;
 const load = (id: string) => db.duty.findUniqueOrThrow({ where: { id }, include: DUTY });
 
-function presentAssignment(viewer: Viewer, duty: Loaded, assignment: Loaded["assignments"][number], now: Day) {
+function presentAssignment(
+  viewer: Viewer,
+  duty: Loaded,
+  assignment: Loaded["assignments"][number],
+  leadUnitIds: readonly string[],
+  now: Day,
+) {
   const { reports, unit, status } = assignment;
   const dueOn = toDay(assignment.dueOn ?? duty.dueOn);
   const facts = { status, dueOn, handedInOn: toDay(assignment.handedInOn) };
@@ -159,7 +172,21 @@ function presentAssignment(viewer: Viewer, duty: Loaded, assignment: Loaded["ass
     ),
     lastReport: reports[0] ?? null,
     isOwn: unit.id === viewer.unitId,
+    canReview:
+      duty.plan.status === "ISSUED" &&
+      reports[0]?.status === "SUBMITTED" &&
+      canReview(viewer, duty, assignment.unitId, leadUnitIds, reports[0].authorId),
   };
+}
+
+function canReview(
+  viewer: Viewer,
+  duty: Loaded,
+  unitId: string,
+  leadUnitIds: readonly string[],
+  authorId: string,
+): boolean {
+  return canReviewReport(viewer, { unitId, leadUnitIds, authorId, governmentId: duty.plan.governmentId });
 }
 
 function countOthers(others: readonly { status: DutyStatus; lamp: Lamp }[]) {

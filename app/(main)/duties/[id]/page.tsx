@@ -23,7 +23,7 @@ export default async function DutyPage({ params }: PageProps<"/duties/[id]">) {
   const { viewer, duty } = await readDuty((await params).id);
   const events = await forPage(() => listDutyEvents(viewer, duty.id));
   return (
-    <ClientMessages namespaces={["duties"]}>
+    <ClientMessages namespaces={["duties", "reports"]}>
       <DutyRecordView duty={duty} events={events} today={today()} />
     </ClientMessages>
   );
