@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { can, type Verb } from "@/lib/auth/roles";
 import type { Role } from "@/prisma/generated/enums";

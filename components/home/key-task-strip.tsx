@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { DutyLamp } from "@/components/duties/duty-lamp";
+import { Link } from "@/components/ui/link";
 import { MiniBar } from "@/components/ui/mini-bar";
 import type { Day } from "@/lib/dates";
 import type { OfficeHome } from "@/lib/home/queries";

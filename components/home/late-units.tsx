@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { overdueHref } from "@/components/supervision/href";
+import { Link } from "@/components/ui/link";
 import { type Day, daysBetween } from "@/lib/dates";
 import type { LateUnit } from "@/lib/supervision/queries";
 import { HomeSection } from "./home-section";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import { NumberTile } from "@/components/ui/number-tile";
 import { PageHeader } from "@/components/ui/page-header";
 import type { LeaderHome as Home } from "@/lib/home/queries";

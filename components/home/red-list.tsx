@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { DutyLamp } from "@/components/duties/duty-lamp";
 import { UnitNames } from "@/components/duties/unit-names";
+import { Link } from "@/components/ui/link";
 import { MiniBar } from "@/components/ui/mini-bar";
 import type { Day } from "@/lib/dates";
 import type { LeaderHome } from "@/lib/home/queries";

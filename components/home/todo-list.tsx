@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { DueDate } from "@/components/duties/due-date";
 import { DutyLamp } from "@/components/duties/duty-lamp";
 import { Badge } from "@/components/ui/badge";
+import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import type { Day } from "@/lib/dates";
 import type { TodoRow } from "@/lib/home/queries";
@@ -41,7 +41,7 @@ export function TodoList({ rows, today }: TodoListProps) {
             <DueDate dueOn={row.dueOn} dueText={row.dueText} isOpen={false} today={today} />
           </span>
           <LinkButton
-            href={`/duties/${row.id}`}
+            href={`/reports/${row.assignmentId}`}
             prefetch={false}
             size="small"
             className="justify-self-end max-tablet:order-4 max-tablet:self-center max-tablet:min-h-9"

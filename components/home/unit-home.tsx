@@ -21,7 +21,7 @@ export function UnitHome({ home, unitName }: UnitHomeProps) {
   const { missing, returned, dueSoon, overdue } = home.counts;
   const period = usePeriodName()(home.period);
   const message =
-    missing > 0 ? t("missing", { period, count: missing }) : t(home.isPeriodDue ? "complete" : "notDue", { period });
+    missing > 0 ? t("missing", { count: missing }) : t(home.isPeriodDue ? "complete" : "notDue", { period });
   return (
     <>
       <PageHeader title={t("heading")} caption={year("year", { unit: unitName, year: String(home.year) })} />
@@ -46,7 +46,8 @@ export function UnitHome({ home, unitName }: UnitHomeProps) {
           href="/duties?myLamp=RED"
           tone={overdue > 0 ? "overdue" : "plain"}
         />
-        {home.toReview > 0 && <NumberTile label={t("toReview")} value={home.toReview} href="/review" />}
+        {home.pending.sign > 0 && <NumberTile label={t("toSign")} value={home.pending.sign} href="/review?tab=sign" />}
+        {home.pending.review > 0 && <NumberTile label={t("toReview")} value={home.pending.review} href="/review" />}
       </Tiles>
       {home.todo.length > 0 ? (
         <HomeSection title={t("first")}>

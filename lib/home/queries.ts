@@ -1,9 +1,9 @@
-import { can } from "@/lib/auth/roles";
 import type { Viewer } from "@/lib/auth/viewer";
 import { type Day, today } from "@/lib/dates";
 import { db } from "@/lib/db";
 import { periodDue, periodOf } from "@/lib/duties/progress/rules";
 import { listDuties } from "@/lib/duties/queries";
+import { countPending } from "@/lib/duties/review/queries";
 import { type DutyFilter, dutyListSchema } from "@/lib/duties/schema";
 import { assignmentFacts, dutyFrom, dutyScope, lampIn, missingSql, ownLampSql, type Plans } from "@/lib/duties/scope";
 import type { DutyStatus, Frequency, Lamp } from "@/lib/duties/status";
@@ -41,7 +41,7 @@ async function countLists<Name extends string>(
 export async function getUnitHome(viewer: Viewer) {
   const plans = await findCurrentYear(viewer);
   if (!plans) return null;
-  const [counts, todo, toReview] = await Promise.all([
+  const [counts, todo, pending] = await Promise.all([
     countLists(viewer, plans, {
       missing: { myMissing: "1" },
       returned: { myStatus: ["RETURNED"] },
@@ -49,7 +49,7 @@ export async function getUnitHome(viewer: Viewer) {
       overdue: { myLamp: ["RED"] },
     }),
     listTodo(viewer, plans),
-    countReviews(viewer),
+    countPending(viewer),
   ]);
   const now = today();
   const dueOn = periodDue("QUARTERLY", now);
@@ -58,14 +58,16 @@ export async function getUnitHome(viewer: Viewer) {
     today: now,
     counts,
     todo,
-    toReview,
+    pending,
     period: periodOf("QUARTERLY", dueOn ?? now),
     isPeriodDue: dueOn !== null,
   };
 }
 
 export interface TodoRow {
+  /** The duty's. */
   id: string;
+  assignmentId: string;
   code: string;
   title: string;
   frequency: Frequency;
@@ -85,7 +87,7 @@ async function listTodo(viewer: Viewer, plans: Plans): Promise<TodoRow[]> {
   const facts = assignmentFacts("m", "d");
   const isMissing = missingSql("m", "d", now);
   return db.$queryRaw<TodoRow[]>`
-    select d.id, d.code, d.title, d.frequency::text as frequency, m.status::text as status, ${ownLampSql(now)} as lamp,
+    select d.id, m.id as "assignmentId", d.code, d.title, d.frequency::text as frequency, m.status::text as status, ${ownLampSql(now)} as lamp,
       d."dueText", coalesce(m."dueOn", d."dueOn")::text as "dueOn", ${facts.openDueOn}::text as "owedOn", ${isMissing} as "isMissing",
       case when m.status = 'RETURNED' then (
         select r."returnReason" from "ProgressReport" r where r."assignmentId" = m.id and r.status = 'RETURNED'
@@ -102,17 +104,17 @@ async function listTodo(viewer: Viewer, plans: Plans): Promise<TodoRow[]> {
 export async function getOfficeHome(viewer: Viewer) {
   const plans = await findCurrentYear(viewer);
   if (!plans) return null;
-  const [units, keyTasks, toReview] = await Promise.all([
+  const [units, keyTasks, pending] = await Promise.all([
     countLate(viewer),
     listDuties(viewer, dutyListSchema.parse({ kind: "KEY_TASK", size: 20 })),
-    countReviews(viewer),
+    countPending(viewer),
   ]);
   const now = today();
   return {
     year: plans.year,
     today: now,
     units,
-    toReview,
+    toReview: pending.review,
     keyTasks: { total: keyTasks.total, items: keyTasks.items },
     period: duePeriod(now),
   };
@@ -165,17 +167,4 @@ export type LeaderHome = NonNullable<Awaited<ReturnType<typeof getLeaderHome>>>;
 function duePeriod(now: Day): string | null {
   const dueOn = periodDue("QUARTERLY", now);
   return dueOn && periodOf("QUARTERLY", dueOn);
-}
-
-async function countReviews(viewer: Viewer): Promise<number> {
-  const plans = await getLedgerYear(viewer);
-  const mine = can(viewer, "reviewAny")
-    ? Prisma.sql`p."governmentId" = ${viewer.governmentId}::uuid`
-    : Prisma.sql`d.id in (select l."dutyId" from "DutyParty" l where l.role = 'LEAD' and l."unitId" = ${viewer.unitId}::uuid)`;
-  const [row] = await db.$queryRaw<{ count: number }[]>`
-    select count(*)::int as count from "ProgressReport" r join "Assignment" a on a.id = r."assignmentId" join "Duty" d on d.id = a."dutyId"
-      join "Plan" p on p.id = d."planId"
-    where r.status = 'SUBMITTED' and a."voidedAt" is null and d."voidedAt" is null and p.id = any(${plans.ids}::uuid[])
-      and a."unitId" <> ${viewer.unitId}::uuid and r."authorId" <> ${viewer.userId}::uuid and ${mine}`;
-  return row?.count ?? 0;
 }
