@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import type { Day } from "@/lib/dates";
 import type { DutyRecord } from "@/lib/duties/record/queries";
 import { DueDate } from "./due-date";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import { MiniBar } from "@/components/ui/mini-bar";
 import type { Day } from "@/lib/dates";
 import type { DutyRecord } from "@/lib/duties/record/queries";

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { DueDate } from "@/components/duties/due-date";
 import { DutyLamp } from "@/components/duties/duty-lamp";
 import { usePeriodName } from "@/components/duties/use-period-name";
+import { Link } from "@/components/ui/link";
 import type { Day } from "@/lib/dates";
 import type { OverdueRow as Row } from "@/lib/supervision/queries";
 

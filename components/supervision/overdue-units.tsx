@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import type { LateUnit } from "@/lib/supervision/queries";
 import type { OverdueTab } from "@/lib/supervision/schema";
 import { overdueHref } from "./href";

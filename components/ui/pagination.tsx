@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { buttonStyle } from "./button-style";
+import { Link } from "./link";
 
 interface PaginationProps {
   /** From 1. */

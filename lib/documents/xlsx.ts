@@ -88,7 +88,11 @@ export async function writeSheet(spec: SheetSpec): Promise<Uint8Array<ArrayBuffe
   writePrinted(workbook.addWorksheet(spec.tab), spec);
   writeData(workbook.addWorksheet("数据"), spec.data);
   // The zip's times are local; the first day of the format keeps the bytes free of the machine's zone.
-  const bytes = await workbook.xlsx.writeBuffer({ zip: { modTime: new Date(1980, 0, 1), timestamps: "dos" } });
+  const bytes = await workbook.xlsx.writeBuffer({
+    zip: { modTime: new Date(1980, 0, 1), timestamps: "dos" },
+    // The writer's self-check would read every file back, and in development only.
+    validate: false,
+  });
   return new Uint8Array(bytes);
 }
 

@@ -1,9 +1,9 @@
 "use client";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useMemo } from "react";
 import type { DataColumn, DataColumnMeta } from "@/components/data-table/features";
 import { cx } from "@/components/ui/cx";
+import { Link } from "@/components/ui/link";
 import { MiniBar } from "@/components/ui/mini-bar";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { type Day, dayOf } from "@/lib/dates";

@@ -1,7 +1,7 @@
 "use client";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { memo } from "react";
+import { Link } from "@/components/ui/link";
 import type { SheetRow } from "@/lib/duties/progress/queries";
 
 /** What is to be reported on: code, title, and on demand what is checked. */

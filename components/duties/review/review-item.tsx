@@ -1,5 +1,4 @@
 "use client";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { memo } from "react";
 import { DutyLamp } from "@/components/duties/duty-lamp";
@@ -7,6 +6,7 @@ import { usePeriodName } from "@/components/duties/use-period-name";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
+import { Link } from "@/components/ui/link";
 import { type Day, formatInstant } from "@/lib/dates";
 import type { PendingReport } from "@/lib/duties/review/queries";
 import { ReportTexts } from "./report-texts";

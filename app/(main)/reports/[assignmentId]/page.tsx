@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { DutyLamp } from "@/components/duties/duty-lamp";
 import { ReportForm } from "@/components/duties/progress/report-form";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { pageViewer } from "@/lib/auth/viewer";
