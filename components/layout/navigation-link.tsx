@@ -1,7 +1,9 @@
 "use client";
-import Link, { useLinkStatus } from "next/link";
+// biome-ignore lint/style/noRestrictedImports: the pressed state only
+import { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect } from "react";
+import { Link } from "@/components/ui/link";
 import { navigationStore } from "./navigation-store";
 
 /** A page that comes sooner than this needs no skeleton: it would only flicker. */

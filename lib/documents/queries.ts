@@ -3,7 +3,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { today } from "@/lib/dates";
 import { db } from "@/lib/db";
 import { ledgerReach } from "@/lib/duties/policy";
-import { type DutyGroupRow, type DutyRow, listAllDuties, listDuties } from "@/lib/duties/queries";
+import { countDuties, type DutyGroupRow, type DutyRow, listAllDuties, listDuties } from "@/lib/duties/queries";
 import type { DutyListInput } from "@/lib/duties/schema";
 import { dutyFrom, dutyScope } from "@/lib/duties/scope";
 import { AppError, notFound } from "@/lib/errors";
@@ -86,6 +86,7 @@ export interface SheetOverdue extends OverdueRow {
 /** The rows of the overdue page, all of them, each with its unit and whom to call. */
 export async function listOverdueSheet(viewer: Viewer, filter: OverdueFilter): Promise<SheetOverdue[]> {
   const rows = await listAllOverdue(viewer, filter);
+  assertFits(rows.length);
   const unitIds = [...new Set(rows.map((row) => row.unitId))];
   const [units, contacts] = await Promise.all([
     db.unit.findMany({ where: { id: { in: unitIds } }, select: { id: true, code: true, name: true } }),
@@ -107,11 +108,19 @@ export interface SheetDuties {
 
 /** All rows of a ledger view, in its order. */
 export async function listDutiesSheet(viewer: Viewer, input: DutyListInput): Promise<SheetDuties> {
+  assertFits(await countDuties(viewer, input));
   const [rows, { groups }] = await Promise.all([
     listAllDuties(viewer, input),
     input.group ? listDuties(viewer, { ...input, page: 1, size: 1 }) : { groups: [] },
   ]);
   return { rows, groups };
+}
+
+/** A workbook of this size takes some seconds and 500 MB of memory; nobody reads a longer one. */
+const MAX_ROWS = 20_000;
+
+function assertFits(count: number): void {
+  if (count > MAX_ROWS) throw new AppError("INVALID", "tooManyRows", { values: { count, maximum: MAX_ROWS } });
 }
 
 /**

@@ -62,7 +62,7 @@ export function HandedRow({ state, today }: { state: RowState; today: Day }) {
       </td>
       <td className={`${text} max-desktop:block`}>
         {pending && (
-          <Button variant="quiet" size="small" className="-mx-2" isPending={isPending} onClick={withdraw}>
+          <Button variant="quiet" size="small" className="-mx-2 text-accent" isPending={isPending} onClick={withdraw}>
             {t("withdraw")}
           </Button>
         )}

@@ -33,7 +33,7 @@ export function PeriodSelect({ id, period, periods, onLeave }: PeriodSelectProps
       value={period}
       disabled={isPending}
       onChange={(event) => go(event.target.value)}
-      className="max-w-48"
+      className="w-40"
     >
       {periods.map((one) => (
         <option key={one} value={one}>

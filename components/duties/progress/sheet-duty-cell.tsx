@@ -10,10 +10,12 @@ export const SheetDutyCell = memo(function SheetDutyCell({ row }: { row: SheetRo
   const { duty, status, last } = row;
   return (
     <th scope="row" className="py-2 pr-3 text-left font-normal max-desktop:block max-desktop:p-0 max-desktop:pb-1">
-      <Link href={`/duties/${duty.id}`} prefetch={false} tabIndex={-1} className="link pr-2 text-muted">
-        {duty.code}
-      </Link>
-      <span className="line-clamp-2 group-focus-within:line-clamp-none">{duty.title}</span>
+      <span className="line-clamp-2 group-focus-within:line-clamp-none">
+        <Link href={`/duties/${duty.id}`} prefetch={false} tabIndex={-1} className="link mr-2 text-muted">
+          {duty.code}
+        </Link>
+        {duty.title}
+      </span>
       {status === "RETURNED" && last?.returnReason && (
         <span className="block font-bold">{t("returnReason", { reason: last.returnReason })}</span>
       )}

@@ -1,5 +1,4 @@
 "use client";
-import { useTranslations } from "next-intl";
 import { memo } from "react";
 import type { Day } from "@/lib/dates";
 import { HandedRow } from "./handed-row";
@@ -18,10 +17,9 @@ export interface SheetRowProps {
 
 /** One duty of the sheet; what was handed in is read-only until it is withdrawn. */
 export const SheetRow = memo(function SheetRow({ id, today, onChange }: SheetRowProps) {
-  const t = useTranslations("reports");
   const state = useSheetRow(id);
   if (!state) return null;
-  const { row, phase } = state;
+  const { row } = state;
   if (!isEditable(row)) return <HandedRow state={state} today={today} />;
   const change = (column: Column, value: string | boolean) => onChange(id, column, value);
   return (
@@ -36,11 +34,6 @@ export const SheetRow = memo(function SheetRow({ id, today, onChange }: SheetRow
       ))}
       <SheetCheckCell state={state} column="isDone" onChange={change} />
       <SheetCheckCell state={state} column="isUnchanged" isDisabled={!canBeUnchanged(row)} onChange={change} />
-      {phase === "reported" && !state.isTouched && (
-        <td className="hidden max-desktop:block">
-          <span className="text-small text-muted">{t("show.handed")}</span>
-        </td>
-      )}
     </tr>
   );
 });

@@ -15,6 +15,7 @@ export function SheetStateCell({ state, today }: { state: RowState; today: Day }
       <span className="block pt-0.5">
         <StatusBadge status={row.status} />
       </span>
+      {phase === "reported" && !state.isTouched && <span className="block text-small text-muted">{t("reported")}</span>}
       {row.isMissing && phase !== "reported" && <span className="block text-small">{t("missing")}</span>}
       {save !== "clean" && (
         <span className="block text-small text-muted data-[save=failed]:font-bold" data-save={save}>

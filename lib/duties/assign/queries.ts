@@ -1,3 +1,4 @@
+import { assertCan } from "@/lib/auth/roles";
 import type { Viewer } from "@/lib/auth/viewer";
 import { toDay } from "@/lib/dates";
 import { db } from "@/lib/db";
@@ -26,6 +27,7 @@ export interface BatchPreviewRow {
 
 /** What a batch edit would make of each duty; writes nothing. Rows come in protocol order. */
 export async function previewBatch(viewer: Viewer, { ids, change }: BatchPreviewInput): Promise<BatchPreviewRow[]> {
+  assertCan(viewer, "assignDuties");
   const duties = await db.duty.findMany({
     where: { id: { in: ids }, voidedAt: null, plan: { governmentId: viewer.governmentId } },
     include: { plan: true },

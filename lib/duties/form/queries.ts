@@ -1,4 +1,4 @@
-import { can } from "@/lib/auth/roles";
+import { assertCan, can } from "@/lib/auth/roles";
 import type { Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db";
 import { canEditDuties } from "@/lib/duties/policy";
@@ -9,6 +9,7 @@ import { listGroups, listUnitOptions } from "@/lib/units/queries";
 
 /** Units and groups a duty may be given to, in protocol order. Governments and the office itself take no duties. */
 export async function listPartyOptions(viewer: Viewer) {
+  assertCan(viewer, "assignDuties");
   const [units, groups] = await Promise.all([listUnitOptions(viewer), listGroups(viewer)]);
   return {
     units: units
