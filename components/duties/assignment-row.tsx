@@ -18,7 +18,7 @@ interface AssignmentRowProps {
 /** A row of the table, and on a phone a card of its own. */
 export function AssignmentRow({ assignment, duty, today }: AssignmentRowProps) {
   const t = useTranslations("duties");
-  const { unit, role, isScored, isOwn, isMissing, lastReport, lamp, dueOn } = assignment;
+  const { id, version, status, unit, role, isScored, isOwn, isMissing, lastReport, lamp, dueOn } = assignment;
   return (
     <tr className="border-b border-line align-top max-tablet:grid max-tablet:grid-cols-[1fr_auto] max-tablet:gap-x-4 max-tablet:gap-y-1 max-tablet:py-3">
       <th scope="row" className="py-2 pr-4 text-left font-normal max-tablet:p-0">
@@ -50,7 +50,10 @@ export function AssignmentRow({ assignment, duty, today }: AssignmentRowProps) {
       </td>
       <td className="py-2 leading-6 max-tablet:col-span-2 max-tablet:p-0">
         {lastReport ? <ReportExcerpt report={lastReport} /> : <span className="text-muted">{t("noReport")}</span>}
-        <AssignmentActions assignment={assignment} can={{ ...duty.can, review: assignment.canReview }} />
+        <AssignmentActions
+          assignment={{ id, version, status, isOwn, unit: { code: unit.code, name: unit.name } }}
+          can={{ report: duty.can.report, reopen: duty.can.reopen, review: assignment.canReview }}
+        />
         {isMissing && <span className="block text-small font-bold">{t("periodMissing")}</span>}
       </td>
     </tr>

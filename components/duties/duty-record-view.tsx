@@ -15,10 +15,11 @@ interface DutyRecordViewProps {
   duty: DutyRecord;
   events: EventRow[];
   today: Day;
+  hasWholeHistory: boolean;
 }
 
 /** Title and lamp, who and by when, what is asked, what each unit has done, what happened. */
-export function DutyRecordView({ duty, events, today }: DutyRecordViewProps) {
+export function DutyRecordView({ duty, events, today, hasWholeHistory }: DutyRecordViewProps) {
   const t = useTranslations("duties");
   const actions = duty.can.edit && (
     <>
@@ -34,7 +35,7 @@ export function DutyRecordView({ duty, events, today }: DutyRecordViewProps) {
       <DutyFacts duty={duty} today={today} />
       <DutyStandard duty={duty} />
       {duty.kind === "KEY_TASK" ? <ItemList duty={duty} today={today} /> : <AssignmentList duty={duty} today={today} />}
-      <DutyHistory events={events} />
+      <DutyHistory events={events} isWhole={hasWholeHistory} />
     </article>
   );
 }

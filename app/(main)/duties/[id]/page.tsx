@@ -19,12 +19,12 @@ export async function generateMetadata({ params }: PageProps<"/duties/[id]">): P
   return { title: `${duty.code} ${duty.title}` };
 }
 
-export default async function DutyPage({ params }: PageProps<"/duties/[id]">) {
-  const { viewer, duty } = await readDuty((await params).id);
+export default async function DutyPage({ params, searchParams }: PageProps<"/duties/[id]">) {
+  const [{ viewer, duty }, { history }] = await Promise.all([readDuty((await params).id), searchParams]);
   const events = await forPage(() => listDutyEvents(viewer, duty.id));
   return (
     <ClientMessages namespaces={["duties", "reports"]}>
-      <DutyRecordView duty={duty} events={events} today={today()} />
+      <DutyRecordView duty={duty} events={events} today={today()} hasWholeHistory={history === "all"} />
     </ClientMessages>
   );
 }
