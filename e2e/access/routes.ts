@@ -1,0 +1,89 @@
+import type { Verb } from "../../lib/auth/roles";
+import { canAny, type Person, sees, type Target } from "./people";
+import type { Scene } from "./scene";
+
+interface RouteRow {
+  /** Any of these lets in; "SIGNED_IN": everybody with an account; "OPEN": everybody. */
+  who: readonly Verb[] | "SIGNED_IN" | "OPEN";
+  /** Addresses to try; for pages of one record, those of a target. */
+  url: (scene: Scene, target: Target) => string;
+  isRecord?: boolean;
+  /** Status for those who may, 200 unless told otherwise (a redirection is 307). */
+  allowed?: number;
+  /** What nobody may see although the route exists, such as a record that is not there. */
+  always?: number;
+}
+
+/** Every page and GET route of the build, with who may read it. The spec fails when the build has one that is not named here. */
+export const ROUTE_ROWS: Record<string, RouteRow> = {
+  "/": { who: "SIGNED_IN", url: () => "/" },
+  "/duties": { who: ["viewLedger"], url: () => "/duties" },
+  "/duties/[id]": {
+    who: ["viewLedger"],
+    isRecord: true,
+    url: (scene, target) => `/duties/${scene.records[target].dutyId}`,
+  },
+  "/duties/[id]/edit": {
+    who: ["editDuty"],
+    isRecord: true,
+    url: (scene, target) => `/duties/${scene.records[target].dutyId}/edit`,
+  },
+  "/duties/new": { who: ["editDuty"], url: () => "/duties/new" },
+  "/duties/order": { who: ["editDuty"], url: () => "/duties/order" },
+  "/reports": { who: ["reportProgress"], url: () => "/reports" },
+  "/review": { who: ["reviewAny", "reviewLed", "signReport"], url: () => "/review" },
+  "/overdue": { who: ["viewOverdue"], url: () => "/overdue" },
+  "/documents": { who: ["exportSheets"], url: () => "/documents" },
+  "/admin": { who: ["managePlan", "manageUnits", "viewUsers", "viewAudit"], url: () => "/admin", allowed: 307 },
+  "/admin/plans": { who: ["managePlan"], url: () => "/admin/plans" },
+  "/admin/plans/[id]": { who: ["managePlan"], url: (scene) => `/admin/plans/${scene.planId}` },
+  "/admin/units": { who: ["manageUnits"], url: () => "/admin/units" },
+  "/admin/groups": { who: ["manageUnits"], url: () => "/admin/groups" },
+  "/admin/users": { who: ["viewUsers"], url: () => "/admin/users" },
+  "/admin/audit": { who: ["viewAudit"], url: () => "/admin/audit" },
+  "/account": { who: "SIGNED_IN", url: () => "/account" },
+  // Only whoever still has the initial password stays there.
+  "/account/password": { who: "SIGNED_IN", url: () => "/account/password", allowed: 307 },
+  "/blank": { who: "SIGNED_IN", url: () => "/blank" },
+  "/sign-in": { who: "OPEN", url: () => "/sign-in" },
+  "/setup": { who: "OPEN", url: () => "/setup?token=guessed" },
+  "/api/auth/[...nextauth]": { who: "OPEN", url: () => "/api/auth/session" },
+  "/api/health/live": { who: "OPEN", url: () => "/api/health/live" },
+  "/api/health/ready": { who: "OPEN", url: () => "/api/health/ready" },
+  "/api/v1/openapi.json": { who: "OPEN", url: () => "/api/v1/openapi.json" },
+  "/api/v1/duties": { who: ["viewLedger"], url: () => "/api/v1/duties" },
+  "/api/v1/duties/[id]": {
+    who: ["viewLedger"],
+    isRecord: true,
+    url: (scene, target) => `/api/v1/duties/${scene.records[target].dutyId}`,
+  },
+  "/api/exports/[document]": { who: ["exportSheets"], url: () => "/api/exports/duties.xlsx?lamp=RED" },
+  // These two are written to; the spec tries that apart. Read they are not.
+  "/api/v1/assignments/[id]/reports": {
+    who: "OPEN",
+    url: (scene) => `/api/v1/assignments/${scene.records.town.assignmentId}/reports`,
+    always: 405,
+  },
+  "/api/v1/reports/[id]/review": {
+    who: "OPEN",
+    url: (scene) => `/api/v1/reports/${scene.records.town.reportId}/review`,
+    always: 405,
+  },
+  "/_not-found": { who: "OPEN", url: () => "/no-such-page", always: 404 },
+  "/_global-error": { who: "OPEN", url: () => "/no-such-page", always: 404 },
+};
+
+const isApi = (pattern: string) => pattern.startsWith("/api/");
+
+/** The statuses the tables allow for a person, or for nobody (null). */
+export function expectedStatuses(pattern: string, person: Person | null, target: Target): readonly number[] {
+  const row = ROUTE_ROWS[pattern] as RouteRow;
+  if (row.always !== undefined) return [row.always];
+  const allowed = row.allowed ?? 200;
+  if (row.who === "OPEN") return pattern === "/sign-in" && person ? [307] : [allowed];
+  if (person === null) return [isApi(pattern) ? 401 : 307];
+  if (row.who === "SIGNED_IN") return [allowed];
+  const hasVerb = canAny(person, row.who);
+  if (row.isRecord && !sees(person, target)) return hasVerb ? [404] : [404, 403];
+  return [hasVerb ? allowed : 403];
+}

@@ -1,0 +1,95 @@
+import type { APIRequestContext } from "@playwright/test";
+import type { DutyDetailJson, DutyListJson, ReportJson } from "../../lib/api/schema";
+import { type BuiltAction, callAction } from "./client";
+import type { Target } from "./people";
+
+interface Records {
+  dutyId: string;
+  assignmentId: string;
+  /** A report that waits for review. */
+  reportId: string;
+  reportVersion: number;
+}
+
+/** Ids of the running program's demo data on which every case is tried. */
+export interface Scene {
+  records: Record<Target, Records>;
+  year: number;
+  planId: string;
+  indicatorId: string;
+  unit: { id: string; code: string };
+  group: { id: string; name: string };
+  userId: string;
+}
+
+type Clients = Record<"office" | "liaison" | "town" | "admin", APIRequestContext>;
+
+export async function findScene(clients: Clients, actions: readonly BuiltAction[]): Promise<Scene> {
+  const action = (name: string) => actions.find((one) => one.name.endsWith(`#${name}`)) as BuiltAction;
+  const ofBureau = await idsOf(clients.liaison);
+  const ofTown = await idsOf(clients.town);
+  const bureau = await recordsOf(clients.liaison, (id) => ofTown.has(id));
+  const town = await recordsOf(clients.town, (id) => ofBureau.has(id));
+  const duty = await dataOf(clients.office, action("loadDutyAction"), { id: bureau.dutyId });
+  const options = await dataOf(clients.office, action("loadPartyOptionsAction"), undefined);
+  const detail: DutyDetailJson = await (await clients.town.get(`/api/v1/duties/${town.dutyId}`)).json();
+  const own = detail.assignments.find(({ id }) => id === town.assignmentId)?.unit;
+  return {
+    records: { bureau, town, unknown: unknownRecords() },
+    year: duty.plan.year,
+    planId: duty.plan.id,
+    indicatorId: duty.indicator.id,
+    unit: { id: options.units.find((unit: { name: string }) => unit.name === own?.name).id, code: own?.code ?? "" },
+    group: options.groups[0],
+    userId: await anyUserId(clients.admin),
+  };
+}
+
+const unknownRecords = (): Records => ({
+  dutyId: crypto.randomUUID(),
+  assignmentId: crypto.randomUUID(),
+  reportId: crypto.randomUUID(),
+  reportVersion: 1,
+});
+
+async function dataOf(client: APIRequestContext, action: BuiltAction, input: unknown) {
+  const answer = await callAction(client, action, input);
+  if (!answer.ok) throw new Error(`${action.name}: ${answer.error.code}`);
+  return answer.data;
+}
+
+async function list(client: APIRequestContext, query: string): Promise<DutyListJson> {
+  return (await client.get(`/api/v1/duties?size=100${query}`)).json();
+}
+
+async function idsOf(client: APIRequestContext): Promise<Set<string>> {
+  const ids = new Set<string>();
+  for (let page = 1; ; page++) {
+    const { items } = await list(client, `&page=${page}`);
+    for (const { id } of items) ids.add(id);
+    if (items.length < 100) return ids;
+  }
+}
+
+/** A duty of the own unit of which the other unit has no part, with a report that we hand in ourselves. */
+async function recordsOf(client: APIRequestContext, isOthersToo: (id: string) => boolean): Promise<Records> {
+  const { items } = await list(client, "&kind=ASSESSMENT_ITEM&myStatus=NOT_STARTED,IN_PROGRESS,RETURNED,SUBMITTED");
+  const duty = items.find((one) => one.mine && one.indicator && !isOthersToo(one.id));
+  if (!duty?.mine) throw new Error("the demo data hold no duty that only one of both units has");
+  const { assignmentId, version } = duty.mine;
+  const detail: DutyDetailJson = await (await client.get(`/api/v1/duties/${duty.id}`)).json();
+  const data = { period: String(detail.year), progress: "已召开专题会议，按计划推进。", submit: true, version };
+  const headers = { "idempotency-key": crypto.randomUUID() };
+  const response = await client.post(`/api/v1/assignments/${assignmentId}/reports`, { data, headers });
+  const report: ReportJson = await response.json();
+  if (response.status() !== 201) throw new Error(`handing in was answered ${response.status()}`);
+  return { dutyId: duty.id, assignmentId, reportId: report.id, reportVersion: report.version };
+}
+
+/** Out of the page of users: no program's door gives it away. */
+async function anyUserId(admin: APIRequestContext): Promise<string> {
+  const page = await (await admin.get("/admin/users?q=viewer")).text();
+  const id = /\\"id\\":\\"([0-9a-f-]{36})\\"[^{}]*\\"username\\":\\"viewer\\"/.exec(page)?.[1];
+  if (!id) throw new Error("the page of users does not carry the id of viewer");
+  return id;
+}
