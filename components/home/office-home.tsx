@@ -1,5 +1,4 @@
 import { useTranslations } from "next-intl";
-import { usePeriodName } from "@/components/duties/use-period-name";
 import { LinkButton } from "@/components/ui/link-button";
 import { NumberTile } from "@/components/ui/number-tile";
 import { PageHeader } from "@/components/ui/page-header";
@@ -17,11 +16,9 @@ interface OfficeHomeProps {
 export function OfficeHome({ home, unitName }: OfficeHomeProps) {
   const t = useTranslations("home.office");
   const year = useTranslations("home");
-  const periodName = usePeriodName();
   const { units, toReview } = home;
   const sum = (key: "overdue" | "dueSoon" | "missing") => units.reduce((total, unit) => total + unit[key], 0);
   const late = (key: "overdue" | "dueSoon" | "missing") => units.filter((unit) => unit[key] > 0).length;
-  const period = home.period ? periodName(home.period) : "";
   return (
     <>
       <PageHeader
@@ -40,7 +37,7 @@ export function OfficeHome({ home, unitName }: OfficeHomeProps) {
         <NumberTile
           label={t("missing")}
           value={sum("missing")}
-          note={t("missingNote", { units: late("missing"), period })}
+          note={t("unitsNote", { units: late("missing") })}
           href="/overdue?view=missing"
         />
         <NumberTile

@@ -109,14 +109,12 @@ export async function getOfficeHome(viewer: Viewer) {
     listDuties(viewer, dutyListSchema.parse({ kind: "KEY_TASK", size: 20 })),
     countPending(viewer),
   ]);
-  const now = today();
   return {
     year: plans.year,
-    today: now,
+    today: today(),
     units,
     toReview: pending.review,
     keyTasks: { total: keyTasks.total, items: keyTasks.items },
-    period: duePeriod(now),
   };
 }
 
@@ -162,9 +160,3 @@ export async function getLeaderHome(viewer: Viewer) {
 export type UnitHome = NonNullable<Awaited<ReturnType<typeof getUnitHome>>>;
 export type OfficeHome = NonNullable<Awaited<ReturnType<typeof getOfficeHome>>>;
 export type LeaderHome = NonNullable<Awaited<ReturnType<typeof getLeaderHome>>>;
-
-/** The last quarter whose reports had to be in, or null before the year's first. */
-function duePeriod(now: Day): string | null {
-  const dueOn = periodDue("QUARTERLY", now);
-  return dueOn && periodOf("QUARTERLY", dueOn);
-}
