@@ -25,6 +25,7 @@ export function AssignmentDeadline(props: AssignmentDeadlineProps) {
       <PopoverButton
         face={<CalendarClock aria-hidden className="text-muted" />}
         label={t("label", { unit: props.unitName })}
+        isIconOnly
         variant="quiet"
         size="small"
         className="pointer-coarse:min-h-11"

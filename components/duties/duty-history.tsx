@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { EventSentence } from "@/components/activity/event-sentence";
+import { Link } from "@/components/ui/link";
 import type { EventRow } from "@/lib/activity/queries";
 import { DutySection } from "./duty-section";
 
@@ -29,7 +29,7 @@ export function DutyHistory({ events, isWhole }: DutyHistoryProps) {
         ))}
       </ol>
       {older > 0 && (
-        <Link href="?history=all" scroll={false} prefetch={false} className="link inline-block py-2" data-print="off">
+        <Link href="?history=all" scroll={false} className="link inline-block py-2" data-print="off">
           {t("older", { count: older })}
         </Link>
       )}

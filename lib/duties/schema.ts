@@ -103,7 +103,7 @@ const points = z.string().regex(/^\d{1,3}(\.\d{1,2})?$/);
 
 /** Units and groups, in the order they print. */
 export const partiesSchema = z.object({
-  leads: z.array(id).min(1).max(10),
+  leads: z.array(id).min(1, "leadRequired").max(10),
   units: z.array(id).max(80),
   groups: z.array(id).max(20),
 });

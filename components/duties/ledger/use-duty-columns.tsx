@@ -71,7 +71,7 @@ function column(
 function titleOf({ id, kind, title }: DutyRow) {
   const isHead = kind === "KEY_TASK";
   return (
-    <Link href={`/duties/${id}`} prefetch={false} className={cx("clamp-2 hover:text-accent", isHead && "font-bold")}>
+    <Link href={`/duties/${id}`} className={cx("clamp-2 hover:text-accent", isHead && "font-bold")}>
       {title}
     </Link>
   );
