@@ -4,6 +4,7 @@ import { ReviewFilters } from "@/components/duties/review/review-filters";
 import { reviewHref } from "@/components/duties/review/review-href";
 import { ReviewView } from "@/components/duties/review/review-view";
 import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tabs } from "@/components/ui/tabs";
 import { can } from "@/lib/auth/roles";
@@ -40,16 +41,16 @@ export default async function ReviewPage({ searchParams }: PageProps<"/review">)
   }));
   return (
     <ClientMessages namespaces={["review"]}>
-      <PageHeader
-        title={t("title")}
-        caption={t(isSign ? "captionSign" : "caption", { count: page.total })}
-        actions={(page.total > 0 || isFiltered) && <ReviewFilters filter={filter} options={page.options} />}
-      />
+      <PageHeader title={t("title")} caption={t(isSign ? "captionSign" : "caption", { count: page.total })} />
       {counts && <Tabs label={t("tabs")} tabs={tabs} />}
+      {(page.total > 0 || isFiltered) && <ReviewFilters filter={filter} options={page.options} />}
       {page.items.length > 0 ? (
         <ReviewView key={reviewHref(filter)} page={page} filter={filter} today={today()} />
       ) : isFiltered ? (
-        <EmptyState title={t("empty.filtered")} />
+        <EmptyState
+          title={t("empty.filtered")}
+          action={<LinkButton href={reviewHref({ tab: filter.tab, page: 1 })}>{t("empty.showAll")}</LinkButton>}
+        />
       ) : (
         <EmptyState
           title={t(isSign ? "empty.signTitle" : "empty.title")}

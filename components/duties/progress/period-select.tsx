@@ -27,19 +27,20 @@ export function PeriodSelect({ id, period, periods, onLeave }: PeriodSelectProps
       router.push(`?period=${next}`, { scroll: false });
     });
   return (
-    <Select
-      id={id}
-      aria-label={id ? undefined : t("period")}
-      value={period}
-      disabled={isPending}
-      onChange={(event) => go(event.target.value)}
-      className="w-40"
-    >
-      {periods.map((one) => (
-        <option key={one} value={one}>
-          {name(one)}
-        </option>
-      ))}
-    </Select>
+    <div className="w-40">
+      <Select
+        id={id}
+        aria-label={id ? undefined : t("period")}
+        value={period}
+        disabled={isPending}
+        onChange={(event) => go(event.target.value)}
+      >
+        {periods.map((one) => (
+          <option key={one} value={one}>
+            {name(one)}
+          </option>
+        ))}
+      </Select>
+    </div>
   );
 }

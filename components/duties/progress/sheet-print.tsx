@@ -82,8 +82,9 @@ export function SheetPrint({ sheet }: { sheet: Omit<PeriodSheet, "rows"> }) {
 function PrintRow({ state, number, cell }: { state: RowState; number: number; cell: string }) {
   const t = useTranslations("reports.sheet");
   const status = useTranslations("common.status");
-  const { row, values, isTouched } = state;
-  const report = row.pending ?? row.current ?? row.last;
+  const { row, values, isTouched, phase } = state;
+  // What an earlier period said is no report of this one; a finished duty keeps its last words.
+  const report = row.pending ?? row.current ?? (phase === "done" ? row.last : null);
   const words = isTouched ? values : report;
   const author = report && !isTouched ? [report.authorName, report.authorPhone].filter(Boolean).join(" ") : "";
   return (

@@ -92,17 +92,19 @@ export function useSheetWork(sheet: PeriodSheet, initialShow: Show) {
     event.preventDefault();
     const columns = columnsFrom(place.column);
     if (columns.length === 0) return showToast(t("pasteUnfit"));
-    const below = chosen.ids.slice(chosen.ids.indexOf(place.id)).filter((id) => isOpen(store, id));
-    const changes = new Map(
-      below.slice(0, table.length).map((id, index) => [id, wordsFrom(table[index] ?? [], columns)] as const),
-    );
+    // Line by line beside the rows on screen: one that is already handed in keeps its words and its line, so nothing shifts.
+    const below = chosen.ids.slice(chosen.ids.indexOf(place.id));
+    const filled = below
+      .slice(0, table.length)
+      .map((id, index) => [id, wordsFrom(table[index] ?? [], columns)] as const);
+    const changes = new Map(filled.filter(([id]) => isOpen(store, id)));
     const undo = write(changes);
-    const count = changes.size;
+    const [count, total] = [changes.size, table.length];
     showToast(
-      count === table.length ? t("pasted", { count }) : t("pastedPartly", { count, total: table.length }),
+      count === total ? t("pasted", { count }) : t("pastedPartly", { count, total, left: total - count }),
       undo,
     );
-    const last = below[count - 1];
+    const last = [...changes.keys()].at(-1);
     if (last) focusCell({ id: last, column: place.column });
   };
 

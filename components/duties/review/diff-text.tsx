@@ -1,7 +1,23 @@
+import { useTranslations } from "next-intl";
 import type { DiffPart } from "@/lib/duties/review/rules";
 
-/** A text with what is new underlined and what went struck through: readable in black and white too. */
+/**
+ * A text with what is new underlined and what went struck through: readable in black and white too. A text that has little in
+ * common with the one before stands plain, the earlier one below it.
+ */
 export function DiffText({ parts }: { parts: readonly DiffPart[] }) {
+  const t = useTranslations("review");
+  if (!parts.some(({ kind }) => kind === "same")) {
+    const [now, before] = (["added", "removed"] as const).map((kind) => parts.find((part) => part.kind === kind)?.text);
+    return (
+      <>
+        <span className="block whitespace-pre-line">{now ?? t("nothingNow")}</span>
+        {before && (
+          <span className="block pt-1 text-small whitespace-pre-line text-muted">{t("before", { text: before })}</span>
+        )}
+      </>
+    );
+  }
   return (
     <span className="whitespace-pre-line">
       {parts.map(({ kind, text }, index) => {

@@ -19,7 +19,11 @@ export function ReturnBox({ unitName, onReturn, onClose }: ReturnBoxProps) {
   const [reason, setReason] = useState("");
   const [isShort, setShort] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => box.current?.focus(), []);
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    box.current?.focus({ preventScroll: true });
+    frame.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   const send = () => {
     const text = reason.trim();
     if (text.length < 2) {
@@ -42,7 +46,11 @@ export function ReturnBox({ unitName, onReturn, onClose }: ReturnBoxProps) {
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape and Ctrl+Enter are for everything inside
-    <div className="grid gap-2 rounded-control border border-line bg-raised p-3" onKeyDown={onKeyDown}>
+    <div
+      ref={frame}
+      className="grid scroll-mt-36 scroll-mb-24 gap-2 rounded-control border border-line bg-raised p-3"
+      onKeyDown={onKeyDown}
+    >
       <Field label={t("returnBox.label")} hint={t("returnBox.hint")} error={isShort && t("returnBox.short")}>
         <Textarea
           ref={box}

@@ -24,7 +24,7 @@ export function ReviewFilters({ filter, options }: ReviewFiltersProps) {
     startTransition(() => router.push(reviewHref({ ...filter, ...change, page: 1 }), { scroll: false }));
   const isNarrowed = filter.unit || filter.keyTask || filter.period || filter.done;
   return (
-    <div className="flex flex-wrap items-center gap-2" aria-busy={isPending}>
+    <div className="flex flex-wrap items-center gap-2 pb-2" data-print="off" aria-busy={isPending}>
       {(["unit", "keyTask", "period"] as const).map((facet) => (
         <Select
           key={facet}

@@ -110,7 +110,7 @@ export function useReviewWork(page: PendingPage, filter: ReviewFilter) {
     return undefined;
   };
   const acceptSelected = async () => {
-    const rows = chosen.map(({ id, version }) => ({ reportId: id, version }));
+    const rows = chosen.map(({ id, version }) => ({ reportId: id, version, isDone: done.get(id) }));
     const result = await (filter.tab === "sign" ? signReportsAction({ rows }) : acceptReportsAction({ rows }));
     for (const { id } of result.ok && filter.tab === "sign" ? chosen : []) finish(id, { kind: "signed" });
     return report(result);

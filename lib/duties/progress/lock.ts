@@ -1,6 +1,6 @@
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Tx } from "@/lib/db";
-import { canReportFor, canViewAssignment } from "@/lib/duties/policy";
+import { assertLedger, canReportFor, canViewAssignment } from "@/lib/duties/policy";
 import { assertVisible } from "@/lib/duties/record/queries";
 import type { DutyStatus } from "@/lib/duties/status";
 import { AppError, forbidden, notFound } from "@/lib/errors";
@@ -44,6 +44,7 @@ export async function ownAssignments(
   ids: readonly string[],
   reach: "duties" | "assignments",
 ): Promise<LockedAssignment[]> {
+  assertLedger(viewer);
   const locked = await lockAssignments(tx, ids, reach);
   const statuses = visiblePlanStatuses(viewer);
   const own: LockedAssignment[] = [];
@@ -62,6 +63,7 @@ export async function ownAssignments(
 
 /** NOT_FOUND for a unit's share that the viewer sees as a count only. */
 export async function visibleAssignment(tx: Tx, viewer: Viewer, id: string): Promise<LockedAssignment> {
+  assertLedger(viewer);
   const assignment = (await lockAssignments(tx, [id], "duties")).get(id);
   if (!assignment) throw notFound();
   await assertMayView(tx, viewer, assignment);
@@ -76,6 +78,7 @@ async function assertMayView(tx: Tx, viewer: Viewer, assignment: LockedAssignmen
 
 /** A report that is no draft, with its duty's row locked; NOT_FOUND outside the viewer's scope. */
 export async function lockReport(tx: Tx, viewer: Viewer, id: string) {
+  assertLedger(viewer);
   const place =
     isId(id) &&
     (await tx.progressReport.findFirst({

@@ -68,8 +68,13 @@ export const reviewReportSchema = z.strictObject({
 });
 export type ReviewReportInput = z.output<typeof reviewReportSchema>;
 
-/** Accepts many reports as they stand. */
-export const acceptReportsSchema = z.strictObject({ rows: z.array(reportVersionSchema).min(1).max(10_000) });
+/** Accepts many reports as they stand, unless `isDone` overrules what one says. */
+export const acceptReportsSchema = z.strictObject({
+  rows: z
+    .array(reportVersionSchema.extend({ isDone: z.boolean().optional() }))
+    .min(1)
+    .max(10_000),
+});
 export type AcceptReportsInput = z.output<typeof acceptReportsSchema>;
 
 export const reopenSchema = z.strictObject({ assignmentId: id, version, reason: text(500) });

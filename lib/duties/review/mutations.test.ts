@@ -137,9 +137,11 @@ describe("acceptReports", () => {
   it("accepts what is still as seen and skips the rest", async () => {
     const [first, withdrawn, second] = [await pending(), await pending(), await pending(town, { isDone: true })];
     await withdrawReport(town, key(withdrawn));
-    const result = await acceptReports(office, { rows: [first, withdrawn, second].map(key) });
-    expect(result).toEqual({ accepted: 2, skipped: 1 });
+    const overruled = await pending(town, { isDone: true });
+    const rows = [...[first, withdrawn, second].map(key), { ...key(overruled), isDone: false }];
+    expect(await acceptReports(office, { rows })).toEqual({ accepted: 3, skipped: 1 });
     expect(await statusOf(second.assignmentId)).toBe("DONE");
+    expect(await statusOf(overruled.assignmentId)).toBe("IN_PROGRESS");
     expect(await statusOf(withdrawn.assignmentId)).toBe("NOT_STARTED");
   });
 

@@ -75,6 +75,7 @@ export async function acceptFiltered(viewer: Viewer, { filter, until }: AcceptFi
   return filter.tab === "sign" ? signReports(viewer, { rows }) : acceptReports(viewer, { rows });
 }
 
+type Row = AcceptReportsInput["rows"][number];
 type LockedReport = Awaited<ReturnType<typeof lockReport>>;
 
 const subject = (report: LockedReport) => ({ dutyId: report.assignment.dutyId, assignmentId: report.assignmentId });
@@ -89,7 +90,7 @@ const CHUNK = 200;
 
 async function inChunks(
   viewer: Viewer,
-  rows: readonly ReportVersionInput[],
+  rows: readonly Row[],
   status: "SUBMITTED" | "SIGNING",
   decide: (tx: Tx, chunk: LockedReport[]) => Promise<void>,
 ): Promise<BulkResult> {
@@ -105,11 +106,11 @@ async function inChunks(
   return { accepted, skipped: rows.length - accepted };
 }
 
-/** The reports that are still as the viewer saw them, locked. FORBIDDEN when one of them is not the viewer's to decide. */
+/** The reports that are still as the viewer saw them, locked, with the viewer's own word on `isDone`. FORBIDDEN when one of them is not the viewer's to decide. */
 async function lockPending(
   tx: Tx,
   viewer: Viewer,
-  rows: readonly ReportVersionInput[],
+  rows: readonly Row[],
   status: "SUBMITTED" | "SIGNING",
 ): Promise<LockedReport[]> {
   const ids = [...new Set(rows.map((row) => row.reportId))];
@@ -119,13 +120,14 @@ async function lockPending(
     places.map((place) => place.assignmentId),
     "duties",
   );
-  const versionOf = new Map(rows.map((row) => [row.reportId, row.version]));
+  const seen = new Map(rows.map((row) => [row.reportId, row]));
   const reports = await tx.progressReport.findMany({ where: { id: { in: ids }, status } });
   const ready: LockedReport[] = [];
   for (const row of reports) {
     const assignment = assignments.get(row.assignmentId);
-    if (!assignment || row.version !== versionOf.get(row.id)) continue;
-    const report = { ...row, assignment };
+    const asSeen = seen.get(row.id);
+    if (!assignment || row.version !== asSeen?.version) continue;
+    const report = { ...row, isDone: asSeen.isDone ?? row.isDone, assignment };
     if (status === "SIGNING" ? canSignReport(viewer, assignment) : canReviewReport(viewer, accessOf(report))) {
       assertIssued(assignment.duty.plan);
       ready.push(report);

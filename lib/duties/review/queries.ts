@@ -100,6 +100,8 @@ async function listOptions(viewer: Viewer, filter: ReviewFilter) {
       from pending group by 2, 3, 5
     union all select 'keyTask', task, "taskTitle", count(*)::int, "taskNo" from pending where task is not null group by 2, 3, 5
     union all select 'period', period, period, count(*)::int, 0 from pending group by 2
+    union all select 'unit', code, name, 0, "sortNo" from "Unit"
+      where code = ${filter.unit ?? null}::text and code not in (select unit from pending)
     union all select 'total', '', '', count(*)::int, 0 from pending where matches
     order by 1, 5, 2`;
   const options = (facet: string): ReviewOption[] =>

@@ -20,6 +20,13 @@ describe("diffText", () => {
     ]);
   });
 
+  it("does not mark chance words of another text", () => {
+    expect(diffText("已完成部署，正在整改。", "本期召开会议三次，已形成纪要。")).toEqual([
+      { kind: "removed", text: "已完成部署，正在整改。" },
+      { kind: "added", text: "本期召开会议三次，已形成纪要。" },
+    ]);
+  });
+
   it("says nothing of equal texts but the text", () => {
     expect(diffText("一样", "一样")).toEqual([{ kind: "same", text: "一样" }]);
     expect(diffText("", "")).toEqual([]);

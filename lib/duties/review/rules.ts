@@ -7,7 +7,13 @@ export interface DiffPart {
 // The table of the comparison has before × after cells; longer texts are shown as replaced in one piece.
 const MAX_CELLS = 1_500_000;
 
-/** What changed between two texts, word by word, for a reader: removed pieces stand before those that replace them. */
+// With less than this in common a text is another text: marking chance words would only hide what it says.
+const MIN_COMMON = 0.5;
+
+/**
+ * What changed between two texts, word by word, for a reader: removed pieces stand before those that replace them. Texts with
+ * little in common come back as one removed and one added piece.
+ */
 export function diffText(before: string, after: string): DiffPart[] {
   const old = words(before);
   const now = words(after);
@@ -16,12 +22,20 @@ export function diffText(before: string, after: string): DiffPart[] {
   let tail = 0;
   while (tail < old.length - head && tail < now.length - head && old.at(-1 - tail) === now.at(-1 - tail)) tail++;
   const middle = compare(old.slice(head, old.length - tail), now.slice(head, now.length - tail));
-  return merge([
+  const parts = merge([
     { kind: "same", text: now.slice(0, head).join("") },
     ...middle,
     { kind: "same", text: now.slice(now.length - tail).join("") },
   ]);
+  const common = parts.reduce((sum, { kind, text }) => sum + (kind === "same" ? text.length : 0), 0);
+  return common < MIN_COMMON * Math.max(before.length, after.length) ? replaced(before, after) : parts;
 }
+
+const replaced = (before: string, after: string): DiffPart[] =>
+  merge([
+    { kind: "removed", text: before },
+    { kind: "added", text: after },
+  ]);
 
 // Chinese has no spaces between words; the segmenter knows them.
 const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
@@ -31,10 +45,7 @@ const words = (text: string): string[] => Array.from(segmenter.segment(text), ({
 function compare(old: string[], now: string[]): DiffPart[] {
   const width = now.length + 1;
   if ((old.length + 1) * width > MAX_CELLS || old.length === 0 || now.length === 0) {
-    return [
-      { kind: "removed", text: old.join("") },
-      { kind: "added", text: now.join("") },
-    ];
+    return replaced(old.join(""), now.join(""));
   }
   const length = new Uint16Array((old.length + 1) * width);
   const at = (i: number, j: number) => length[i * width + j] ?? 0;
