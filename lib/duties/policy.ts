@@ -1,5 +1,6 @@
 import { can } from "@/lib/auth/roles";
 import type { Viewer } from "@/lib/auth/viewer";
+import { forbidden } from "@/lib/errors";
 
 /**
  * How much of the ledger a viewer sees: the whole government (and those below it), the duties of the own unit, or nothing.
@@ -8,6 +9,11 @@ import type { Viewer } from "@/lib/auth/viewer";
 export function ledgerReach(viewer: Viewer): "GOVERNMENT" | "UNIT" | "NONE" {
   if (can(viewer, "viewGovernment")) return "GOVERNMENT";
   return can(viewer, "viewLedger") ? "UNIT" : "NONE";
+}
+
+/** FORBIDDEN for the three administrators, before anything is looked up: they do not learn whether a record exists. */
+export function assertLedger(viewer: Viewer): void {
+  if (ledgerReach(viewer) === "NONE") throw forbidden();
 }
 
 interface PlanFacts {
