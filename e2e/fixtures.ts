@@ -1,6 +1,7 @@
-import { type BrowserContext, test as base, expect } from "@playwright/test";
+import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import { DEMO_PASSWORD } from "../prisma/seed/accounts";
 
+export type { Page };
 export { expect };
 
 interface Fixtures {
@@ -8,6 +9,8 @@ interface Fixtures {
   allowedConsole: RegExp[];
   /** Signs the test's browser in as a demo account, as the sign-in form does. Call it again to change the person. */
   signIn: (username: string, password?: string) => Promise<void>;
+  /** Another person at a browser of their own, signed in; watched like `page`. Without a name: nobody is signed in. */
+  openAs: (username?: string) => Promise<Page>;
 }
 
 /**
@@ -21,18 +24,36 @@ export const test = base.extend<Fixtures>({
   },
   allowedConsole: [[], { option: true }],
   page: async ({ page, allowedConsole }, use) => {
-    const errors: string[] = [];
-    page.on("console", (message) => {
-      if (message.type() === "error") errors.push(`${message.text()} (${message.location().url})`);
-    });
-    page.on("pageerror", (error) => errors.push(String(error.stack ?? error)));
+    const check = watch(page, allowedConsole);
     await use(page);
-    expect(errors.filter((error) => !allowedConsole.some((pattern) => pattern.test(error)))).toEqual([]);
+    check();
   },
   signIn: async ({ context, baseURL }, use) => {
     await use((username, password = DEMO_PASSWORD) => signInAs(context, baseURL!, username, password));
   },
+  openAs: async ({ browser, baseURL, allowedConsole }, use) => {
+    const opened: { context: BrowserContext; check: () => void }[] = [];
+    await use(async (username) => {
+      const context = await browser.newContext();
+      if (username) await signInAs(context, baseURL!, username);
+      const page = await context.newPage();
+      opened.push({ context, check: watch(page, allowedConsole) });
+      return page;
+    });
+    for (const { context } of opened) await context.close();
+    for (const { check } of opened) check();
+  },
 });
+
+/** Listens for what goes wrong in a page; the function it returns fails when there was something. */
+export function watch(page: Page, allowed: readonly RegExp[] = []): () => void {
+  const errors: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") errors.push(`${message.text()} (${message.location().url})`);
+  });
+  page.on("pageerror", (error) => errors.push(String(error.stack ?? error)));
+  return () => expect(errors.filter((error) => !allowed.some((pattern) => pattern.test(error)))).toEqual([]);
+}
 
 /** Posts what the sign-in form posts; also for contexts that a test opens itself. */
 export async function signInAs(context: BrowserContext, url: string, username: string, password = DEMO_PASSWORD) {

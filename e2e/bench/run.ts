@@ -1,8 +1,10 @@
 // npm run bench: speed and size of a production build on this machine, medians and ratios side by side.
-import { readdirSync, readFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import pg from "pg";
 import { dutyListSchema } from "@/lib/duties/schema";
-import { startThrowaway } from "@/prisma/postgres/throwaway";
+import { startPostgres } from "@/prisma/postgres";
 import { DEMO_PASSWORD } from "@/prisma/seed/accounts";
 import { startProgram } from "../support/server";
 import { bytes, type Load, load, repeat, time } from "./measure";
@@ -23,12 +25,15 @@ const row = (cells: (string | number)[], widths: number[]) =>
   );
 const kb = (size: number) => `${(size / 1024).toFixed(0)} KB`;
 
-const postgres = await startThrowaway();
+const folder = mkdtempSync(join(tmpdir(), "zeren-bench-"));
+chmodSync(folder, 0o711);
+const postgres = await startPostgres(folder);
 const admin = new pg.Client({ connectionString: postgres.url("postgres") });
 await admin.connect();
 await admin.query("create database bench");
 await admin.end();
 const url = postgres.url("bench");
+process.env.DATABASE_URL = url;
 const program = await startProgram({ DATABASE_URL: url, HOST: "127.0.0.1" });
 const client = new pg.Client({ connectionString: url });
 await client.connect();
@@ -46,6 +51,7 @@ try {
   await client.end();
   await program.stop();
   await postgres.stop();
+  rmSync(folder, { recursive: true, force: true });
 }
 
 async function measure(size: number): Promise<void> {
@@ -83,7 +89,7 @@ async function measure(size: number): Promise<void> {
     const result = await load(`${program.url}${path}`, cookie);
     floor ??= result;
     const share = `${((result.requestsPerSecond / floor.requestsPerSecond) * 100).toFixed(0)} %`;
-    const statements = await countStatements(client, () =>
+    const statements = await countStatements(client, join(folder, "postgres.log"), () =>
       fetch(`${program.url}${path}`, { headers: { cookie } }).then((answer) => answer.text()),
     );
     row([name, result.requestsPerSecond.toFixed(0), result.p50, result.p95, share, statements], widths);

@@ -1,10 +1,10 @@
 import type { Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db";
-import { canViewAssignment, ledgerReach } from "@/lib/duties/policy";
+import { assertLedger, canViewAssignment } from "@/lib/duties/policy";
 import { listDuties } from "@/lib/duties/queries";
 import { assertVisible, getDuty } from "@/lib/duties/record/queries";
 import type { DutyFilter } from "@/lib/duties/schema";
-import { AppError, forbidden, notFound } from "@/lib/errors";
+import { AppError, notFound } from "@/lib/errors";
 import { isId } from "@/lib/ids";
 import { parseInput } from "@/lib/input";
 import { detailJson, paramsOf, summaryJson } from "./rules";
@@ -12,7 +12,7 @@ import { type DutyDetailJson, type DutyListJson, dutyParamsSchema } from "./sche
 
 /** One page of duties for a query string. INVALID names the first parameter at fault, also a code that nobody has. */
 export async function listDutiesJson(viewer: Viewer, search: URLSearchParams): Promise<DutyListJson> {
-  if (ledgerReach(viewer) === "NONE") throw forbidden();
+  assertLedger(viewer);
   const input = parseInput(dutyParamsSchema, paramsOf(search));
   await assertKnownCodes(viewer, input);
   const { total, page, size, items } = await listDuties(viewer, input);
@@ -65,7 +65,7 @@ function assertAll(field: string, wanted: readonly string[], rows: readonly Code
 
 /** NOT_FOUND unless the viewer sees this assignment in full. Asked before a body is read. */
 export async function assertAssignmentVisible(viewer: Viewer, id: string): Promise<void> {
-  if (ledgerReach(viewer) === "NONE") throw forbidden();
+  assertLedger(viewer);
   const assignment = isId(id)
     ? await db.assignment.findFirst({
         where: { id, voidedAt: null },
@@ -80,7 +80,7 @@ export async function assertAssignmentVisible(viewer: Viewer, id: string): Promi
 
 /** NOT_FOUND unless the viewer sees this report, which may be decided already but is no draft. */
 export async function assertReportVisible(viewer: Viewer, id: string): Promise<void> {
-  if (ledgerReach(viewer) === "NONE") throw forbidden();
+  assertLedger(viewer);
   const report = isId(id)
     ? await db.progressReport.findFirst({
         where: { id, status: { notIn: ["DRAFT", "WITHDRAWN"] } },

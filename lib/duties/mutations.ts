@@ -1,5 +1,6 @@
 import { recordEvent } from "@/lib/activity/mutations";
 import { changesBetween } from "@/lib/activity/rules";
+import { can } from "@/lib/auth/roles";
 import type { Viewer } from "@/lib/auth/viewer";
 import { fromDay, toDay } from "@/lib/dates";
 import { type Tx, transaction } from "@/lib/db";
@@ -123,17 +124,18 @@ export function assertOpen(plan: { status: string; year: number }): void {
 
 /** The duty with its row locked, when the viewer may change it. */
 export async function editableDuty(tx: Tx, viewer: Viewer, id: string) {
+  // Who may not even see it must not learn from the refusal that it exists.
+  if (!can(viewer, "editDuty")) {
+    await assertVisible(viewer, id, tx);
+    throw forbidden();
+  }
   await tx.$queryRaw`select id from "Duty" where id = ${id}::uuid for update`;
   const duty = await tx.duty.findFirst({
     where: { id, voidedAt: null, plan: { governmentId: viewer.governmentId } },
     include: { plan: true },
   });
   if (!duty) throw notFound();
-  if (!canEditDuties(viewer, duty.plan)) {
-    // Who may not even see it must not learn that it exists.
-    await assertVisible(viewer, id, tx);
-    throw forbidden();
-  }
+  if (!canEditDuties(viewer, duty.plan)) throw forbidden();
   assertOpen(duty.plan);
   return duty;
 }

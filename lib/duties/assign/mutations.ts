@@ -5,6 +5,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { fromDay, toDay } from "@/lib/dates";
 import { type Tx, transaction } from "@/lib/db";
 import { editableDuty } from "@/lib/duties/mutations";
+import { assertLedger } from "@/lib/duties/policy";
 import { rollUpDuties } from "@/lib/duties/roll-up";
 import type { AssignmentDeadlineInput, BatchChange, BatchEditInput, UndoBatchInput } from "@/lib/duties/schema";
 import { searchTextOf } from "@/lib/duties/search-text";
@@ -128,6 +129,7 @@ export async function setAssignmentDeadline(
   viewer: Viewer,
   input: AssignmentDeadlineInput,
 ): Promise<{ version: number }> {
+  assertLedger(viewer);
   return transaction(async (tx) => {
     const found = await tx.assignment.findFirst({
       where: { id: input.id, voidedAt: null, duty: { plan: { governmentId: viewer.governmentId } } },
