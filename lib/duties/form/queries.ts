@@ -23,26 +23,33 @@ export type PartyOptions = Awaited<ReturnType<typeof listPartyOptions>>;
 
 /** What the form of a duty offers; FORBIDDEN by role, NOT_FOUND outside the own government. */
 export async function getDutyFormOptions(viewer: Viewer, planId: string) {
-  const plan = await findOwnPlan(viewer, planId);
-  const [parties, indicators, keyTasks] = await Promise.all([
-    listPartyOptions(viewer),
-    db.indicator.findMany({
-      where: { planId: plan.id, parentId: { not: null } },
-      orderBy: [{ parent: { sortNo: "asc" } }, { sortNo: "asc" }],
-      select: { id: true, code: true, name: true, parent: { select: { name: true } } },
-    }),
-    db.duty.findMany({
-      where: { planId: plan.id, kind: "KEY_TASK", voidedAt: null },
-      orderBy: { sortNo: "asc" },
-      select: { id: true, code: true, title: true },
-    }),
-  ]);
+  const [plan, parties] = await Promise.all([findPlanWithParts(viewer, planId), listPartyOptions(viewer)]);
+  if (!plan) throw notFound();
+  if (!canEditDuties(viewer, plan)) throw forbidden();
   return {
     plan: { id: plan.id, year: plan.year, status: plan.status },
     parties,
-    indicators: indicators.map(({ parent, ...one }) => ({ ...one, parentName: parent?.name ?? "" })),
-    keyTasks,
+    indicators: plan.indicators
+      .filter((one) => one.parent !== null)
+      .sort((a, b) => (a.parent?.sortNo ?? 0) - (b.parent?.sortNo ?? 0) || a.sortNo - b.sortNo)
+      .map(({ id, code, name, parent }) => ({ id, code, name, parentName: parent?.name ?? "" })),
+    keyTasks: plan.duties,
   };
+}
+
+/** One statement for all three. */
+function findPlanWithParts(viewer: Viewer, planId: string) {
+  return db.plan.findFirst({
+    where: { id: planId, governmentId: viewer.governmentId },
+    include: {
+      indicators: { include: { parent: { select: { name: true, sortNo: true } } } },
+      duties: {
+        where: { kind: "KEY_TASK", voidedAt: null },
+        orderBy: { sortNo: "asc" },
+        select: { id: true, code: true, title: true },
+      },
+    },
+  });
 }
 
 export type DutyFormOptions = Awaited<ReturnType<typeof getDutyFormOptions>>;
