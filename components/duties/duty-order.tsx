@@ -42,17 +42,19 @@ export function DutyOrder({ planId, year, kind, duties }: DutyOrderProps) {
       <ol className="border-t border-line text-table">
         {rows.map((row, index) => (
           <li key={row.id} className="flex items-center gap-3 border-b border-line py-1">
-            <Input
-              key={`${row.id}-${index}`}
-              defaultValue={index + 1}
-              inputMode="numeric"
-              aria-label={t("place", { title: row.title })}
-              className="num w-16 shrink-0"
-              onBlur={(event) => move(index, Number(event.target.value) - 1)}
-              onKeyDown={(event) =>
-                event.key === "Enter" && !event.nativeEvent.isComposing && event.currentTarget.blur()
-              }
-            />
+            <span className="w-16 shrink-0">
+              <Input
+                key={`${row.id}-${index}`}
+                defaultValue={index + 1}
+                inputMode="numeric"
+                aria-label={t("place", { title: row.title })}
+                className="num"
+                onBlur={(event) => move(index, Number(event.target.value) - 1)}
+                onKeyDown={(event) =>
+                  event.key === "Enter" && !event.nativeEvent.isComposing && event.currentTarget.blur()
+                }
+              />
+            </span>
             <span className="w-16 shrink-0 text-muted max-tablet:hidden">{row.code}</span>
             <span className="min-w-0 flex-1">{row.title}</span>
             <IconButton

@@ -9,13 +9,19 @@ export function ReportExcerpt({ report }: { report: NonNullable<DutyAssignment["
   return (
     <details className="group min-w-0">
       <summary className="list-none rounded-control marker:hidden">
-        <span className="line-clamp-1 group-open:hidden">{report.isUnchanged ? t("unchanged") : progress}</span>
+        <span className="line-clamp-1 group-open:hidden print:line-clamp-none">
+          {report.isUnchanged ? t("unchanged") : progress}
+        </span>
         <span className="text-small text-muted">
           {[period, submittedAt && dayOf(submittedAt), author.name, t(`reportStatus.${report.status}`)]
             .filter(Boolean)
             .join(" · ")}
-          <span className="link ml-2 group-open:hidden">{t("readAll")}</span>
-          <span className="link ml-2 hidden group-open:inline">{t("readLess")}</span>
+          <span className="link ml-2 group-open:hidden" data-print="off">
+            {t("readAll")}
+          </span>
+          <span className="link ml-2 hidden group-open:inline" data-print="off">
+            {t("readLess")}
+          </span>
         </span>
       </summary>
       <div className="reading grid gap-2 py-2 whitespace-pre-line">
