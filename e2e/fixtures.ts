@@ -25,7 +25,7 @@ export const test = base.extend<Fixtures>({
   allowedConsole: [[], { option: true }],
   page: async ({ page, allowedConsole }, use) => {
     const check = watch(page, allowedConsole);
-    await use(page);
+    await use(patient(page));
     check();
   },
   signIn: async ({ context, baseURL }, use) => {
@@ -36,7 +36,7 @@ export const test = base.extend<Fixtures>({
     await use(async (username) => {
       const context = await browser.newContext();
       if (username) await signInAs(context, baseURL!, username);
-      const page = await context.newPage();
+      const page = patient(await context.newPage());
       opened.push({ context, check: watch(page, allowedConsole) });
       return page;
     });
@@ -44,6 +44,30 @@ export const test = base.extend<Fixtures>({
     for (const { check } of opened) check();
   },
 });
+
+/** What is pressed before React is at work is lost: a person presses again, a test waits. */
+export async function alive(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const controls = [...document.querySelectorAll("button, input, select, textarea")];
+    return controls.every((control) => Object.keys(control).some((key) => key.startsWith("__reactProps")));
+  });
+}
+
+/** The same page, whose `goto` and `reload` end when it can be used. */
+function patient(page: Page): Page {
+  const { goto, reload } = page;
+  page.goto = async (...args) => {
+    const response = await goto.apply(page, args);
+    if (response?.headers()["content-type"]?.startsWith("text/html")) await alive(page);
+    return response;
+  };
+  page.reload = async (...args) => {
+    const response = await reload.apply(page, args);
+    await alive(page);
+    return response;
+  };
+  return page;
+}
 
 /** Listens for what goes wrong in a page; the function it returns fails when there was something. */
 export function watch(page: Page, allowed: readonly RegExp[] = []): () => void {

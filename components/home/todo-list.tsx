@@ -44,7 +44,7 @@ export function TodoList({ rows, today }: TodoListProps) {
             href={`/reports/${row.assignmentId}`}
             prefetch={false}
             size="small"
-            className="justify-self-end max-tablet:order-4 max-tablet:self-center max-tablet:min-h-9"
+            className="justify-self-end max-tablet:order-4 max-tablet:self-center max-tablet:min-h-11"
           >
             {t(row.status === "RETURNED" ? "correct" : "report")}
           </LinkButton>

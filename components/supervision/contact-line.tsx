@@ -21,7 +21,7 @@ export function ContactLine({ contact, unitName }: ContactLineProps) {
         <a
           href={`tel:${phone.replaceAll(" ", "")}`}
           aria-label={t("call", { unit: unitName, name: name ?? "", phone })}
-          className="link inline-flex items-center gap-1 whitespace-nowrap max-tablet:min-h-9"
+          className="link inline-flex items-center gap-1 whitespace-nowrap max-tablet:min-h-11"
         >
           <Phone aria-hidden className="size-3.5" data-print="off" />
           {phone}

@@ -31,6 +31,11 @@ export const ROUTE_ROWS: Record<string, RouteRow> = {
   "/duties/new": { who: ["editDuty"], url: () => "/duties/new" },
   "/duties/order": { who: ["editDuty"], url: () => "/duties/order" },
   "/reports": { who: ["reportProgress"], url: () => "/reports" },
+  "/reports/[assignmentId]": {
+    who: ["reportProgress"],
+    isRecord: true,
+    url: (scene, target) => `/reports/${scene.records[target].assignmentId}`,
+  },
   "/review": { who: ["reviewAny", "reviewLed", "signReport"], url: () => "/review" },
   "/overdue": { who: ["viewOverdue"], url: () => "/overdue" },
   "/documents": { who: ["exportSheets"], url: () => "/documents" },

@@ -177,16 +177,14 @@ async function provinceViewer(): Promise<string> {
   return signIn("province");
 }
 
-/** Peak resident bytes of the web server's process, found by its port among this machine's processes. */
+/** Peak resident bytes of the web server's process, found among this machine's by the port it was given. */
 function serverMemory(): number {
   const port = new URL(program.url).port;
-  for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
-    const command = read(`/proc/${pid}/cmdline`).split("\0");
-    if (!command.some((part) => part.includes("next")) || !command.includes(port)) continue;
-    const peak = /VmHWM:\s+(\d+) kB/.exec(read(`/proc/${pid}/status`));
-    if (peak) return Number(peak[1]) * 1024;
-  }
-  return Number.NaN;
+  const peaks = readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name) && read(`/proc/${name}/environ`).split("\0").includes(`PORT=${port}`))
+    .filter((name) => read(`/proc/${name}/cmdline`).includes("next"))
+    .map((name) => Number(/VmHWM:\s+(\d+) kB/.exec(read(`/proc/${name}/status`))?.[1]) * 1024);
+  return Math.max(...peaks.filter(Number.isFinite));
 }
 
 function read(file: string): string {

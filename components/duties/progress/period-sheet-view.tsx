@@ -30,7 +30,7 @@ export function PeriodSheetView({ sheet, show: initialShow, today }: PeriodSheet
   const isMonth = sheet.rows.length === 0 && sheet.period.length === 7 && !sheet.period.includes("Q");
   return (
     <SheetProvider value={work.store}>
-      <div data-print="off">
+      <div data-print="off" className="max-tablet:pb-16">
         <PageHeader
           title={t("title")}
           caption={t("caption", { unit: sheet.unit.name, count: sheet.rows.length })}

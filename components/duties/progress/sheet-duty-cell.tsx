@@ -11,7 +11,12 @@ export const SheetDutyCell = memo(function SheetDutyCell({ row }: { row: SheetRo
   return (
     <th scope="row" className="py-2 pr-3 text-left font-normal max-desktop:block max-desktop:p-0 max-desktop:pb-1">
       <span className="line-clamp-2 group-focus-within:line-clamp-none">
-        <Link href={`/duties/${duty.id}`} prefetch={false} tabIndex={-1} className="link mr-2 text-muted">
+        <Link
+          href={`/duties/${duty.id}`}
+          prefetch={false}
+          tabIndex={-1}
+          className="mr-2 text-muted underline decoration-line underline-offset-4 hover:text-accent"
+        >
           {duty.code}
         </Link>
         {duty.title}

@@ -9,12 +9,16 @@ import type { RowState } from "./sheet-store";
 export function SheetStateCell({ state, today }: { state: RowState; today: Day }) {
   const t = useTranslations("reports");
   const { row, save, phase } = state;
+  // The lamp has said it already.
+  const isSaid = row.lamp === "DONE" || (row.lamp === "GREY" && row.status === "NOT_STARTED" && row.dueOn !== null);
   return (
     <td className="py-2 pr-2 text-table max-desktop:flex max-desktop:flex-wrap max-desktop:items-center max-desktop:gap-x-3 max-desktop:p-0 max-desktop:pb-2">
       <DutyLamp lamp={row.lamp} openDueOn={row.dueOn} dueOn={row.dueOn} dueText={row.duty.dueText} today={today} />
-      <span className="block pt-0.5">
-        <StatusBadge status={row.status} />
-      </span>
+      {!isSaid && (
+        <span className="block pt-0.5">
+          <StatusBadge status={row.status} />
+        </span>
+      )}
       {phase === "reported" && !state.isTouched && <span className="block text-small text-muted">{t("reported")}</span>}
       {row.isMissing && phase !== "reported" && <span className="block text-small">{t("missing")}</span>}
       {save !== "clean" && (

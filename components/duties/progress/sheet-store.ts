@@ -100,6 +100,13 @@ export class SheetStore {
     this.#changed();
   }
 
+  /** Goes on from a row's new version with the words as they are: the person has been told and decides. */
+  rebase(id: string, version: number, error: RowState["error"]) {
+    const state = this.#states.get(id);
+    if (state) this.#put(state, { row: { ...state.row, version }, error });
+    this.#changed();
+  }
+
   #put(state: RowState, patch: Partial<RowState>) {
     this.#states.set(state.row.assignmentId, derive({ ...state, ...patch }));
   }

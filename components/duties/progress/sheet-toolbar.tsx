@@ -42,7 +42,7 @@ export function SheetToolbar({ show, onShow, onFillRest, children }: SheetToolba
       >
         {save === "clean" ? "" : t(`save.${save}`)}
       </span>
-      <div className="ml-auto flex flex-wrap items-center justify-end gap-2">
+      <div className="ml-auto flex flex-wrap items-center justify-end gap-2 max-tablet:fixed max-tablet:inset-x-0 max-tablet:bottom-[calc(57px+env(safe-area-inset-bottom))] max-tablet:border-t max-tablet:border-line max-tablet:bg-surface max-tablet:px-4 max-tablet:py-2">
         {fillable > 0 && <Button onClick={onFillRest}>{t("fillRest", { count: fillable })}</Button>}
         {children}
       </div>

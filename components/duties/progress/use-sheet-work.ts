@@ -5,10 +5,11 @@ import { showToast } from "@/components/ui/toast-store";
 import type { ActionError } from "@/lib/action";
 import { saveDraftsAction, submitSheetAction } from "@/lib/duties/progress/actions";
 import type { PeriodSheet, ReportWords } from "@/lib/duties/progress/queries";
+import type { DutyStatus } from "@/lib/duties/status";
 import { DraftSaver } from "./draft-saver";
 import { type CellPlace, columnsFrom, focusCell, placeOf } from "./sheet-keys";
 import { isFillable, isShown, SheetStore } from "./sheet-store";
-import { type Column, faultOf, isEditable, type Show, TEXT_LIMITS } from "./sheet-values";
+import { type Column, faultOf, isEditable, type Show, TEXT_COLUMNS, TEXT_LIMITS } from "./sheet-values";
 import { parsePastedTable, saysYes } from "./table-paste";
 
 export type SheetWork = ReturnType<typeof useSheetWork>;
@@ -132,16 +133,22 @@ export function useSheetWork(sheet: PeriodSheet, initialShow: Show) {
     requestAnimationFrame(() => focusCell(place));
   };
 
-  /** Puts a refusal at the row it names: `rows.<code>` from a mutation, `rows.<index>.<column>` from the schema. */
+  /** Puts a refusal at the rows it names: `rows.<code>` from a mutation, `rows.<index>.<column>` from the schema. */
   const refuse = (error: ActionError, ids: readonly string[]): string => {
-    const [, key = "", column = "progress"] = (error.field ?? "").split(".");
-    const id = ids.find((one, index) => store.row(one)?.row.duty.code === key || String(index) === key);
+    const place = (error.field ?? "").replace(/^rows\./, "");
+    const [, index, column] = /^(\d+)\.(\w+)$/.exec(place) ?? [];
+    const idOf = (code: string) => ids.find((id) => store.row(id)?.row.duty.code === code);
+    const moved = Object.entries((error.current as Moved | undefined)?.rows ?? {});
+    for (const [code, now] of moved) {
+      const message = t("changed", { status: status(now.status) });
+      store.rebase(idOf(code) ?? "", now.version, { column: "progress", message });
+    }
+    const id = idOf(place) ?? ids[Number(index)];
     if (!id) return error.message;
-    const now = error.current as { status?: Parameters<typeof status>[0] } | undefined;
-    const message = now?.status ? t("changed", { status: status(now.status) }) : error.message;
-    store.mark([id], { error: { column: column as "progress", message } });
-    showCell({ id, column: column as Column });
-    return message;
+    const cell = TEXT_COLUMNS.find((one) => one === column) ?? "progress";
+    if (moved.length === 0) store.mark([id], { error: { column: cell, message: error.message } });
+    showCell({ id, column: cell });
+    return moved.length > 0 ? t("changedRows", { count: moved.length }) : error.message;
   };
 
   const handIn = async (): Promise<string | undefined> => {
@@ -176,6 +183,11 @@ export function useSheetWork(sheet: PeriodSheet, initialShow: Show) {
   };
 
   return { store, show, ...chosen, isSignedOut, choose, change, fillRest, fillDown, paste, check, handIn, leave };
+}
+
+/** What a CONFLICT tells of the rows that are not as they were seen. */
+interface Moved {
+  rows?: Record<string, { status: DutyStatus; version: number }>;
 }
 
 const isOpen = (store: SheetStore, id: string): boolean => {

@@ -24,14 +24,18 @@ export function ReviewFilters({ filter, options }: ReviewFiltersProps) {
     startTransition(() => router.push(reviewHref({ ...filter, ...change, page: 1 }), { scroll: false }));
   const isNarrowed = filter.unit || filter.keyTask || filter.period || filter.done;
   return (
-    <div className="flex flex-wrap items-center gap-2 pb-2" data-print="off" aria-busy={isPending}>
+    <div
+      className="flex flex-wrap items-center gap-2 py-2 max-tablet:grid max-tablet:grid-cols-2"
+      data-print="off"
+      aria-busy={isPending}
+    >
       {(["unit", "keyTask", "period"] as const).map((facet) => (
         <Select
           key={facet}
           aria-label={t(facet)}
           value={filter[facet] ?? ""}
           onChange={(event) => go({ [facet]: event.target.value || undefined })}
-          className="max-w-52"
+          className="max-w-52 max-tablet:max-w-none"
         >
           <option value="">{t(ALL[facet])}</option>
           {options[facet].map(({ value, label, count }) => (
@@ -45,7 +49,7 @@ export function ReviewFilters({ filter, options }: ReviewFiltersProps) {
         aria-label={t("done")}
         value={filter.done ?? ""}
         onChange={(event) => go({ done: (event.target.value || undefined) as ReviewFilter["done"] })}
-        className="max-w-40"
+        className="max-w-40 max-tablet:max-w-none"
       >
         <option value="">{t("doneAny")}</option>
         <option value="1">{t("doneYes")}</option>

@@ -212,6 +212,7 @@ describe("submitSheet", () => {
     await expect(submitSheet(town, { period: PERIOD, rows })).rejects.toMatchObject({
       code: "CONFLICT",
       field: `rows.${second.code}`,
+      current: { status: "NOT_STARTED", version: 1, rows: { [second.code]: { status: "NOT_STARTED", version: 1 } } },
     });
     expect(await db.progressReport.count()).toBe(0);
     expect((await assignmentOf(first.of(town.unitId).id)).version).toBe(1);

@@ -153,10 +153,9 @@ async function handIn(tx: Tx, viewer: Viewer, period: string, rows: readonly She
   const ids = rows.map((row) => row.assignmentId);
   const assignments = await ownAssignments(tx, viewer, ids, "duties");
   const pairs = rows.map((row, index) => ({ row, assignment: assignments[index] as LockedAssignment }));
-  pairs.forEach(({ row, assignment }, index) => {
-    assertReportable(assignment.duty.plan, period);
-    assertRow(row, assignment, ids.indexOf(assignment.id) < index);
-  });
+  for (const { assignment } of pairs) assertReportable(assignment.duty.plan, period);
+  assertFresh(pairs);
+  for (const { row, assignment } of pairs) assertRow(row, assignment);
   const reports = await writeReports(tx, viewer, period, pairs);
   const handedInOn = (row: SheetRow) => (row.isDone && !row.isUnchanged ? today() : null);
   await moveAssignments(
@@ -176,15 +175,34 @@ async function handIn(tx: Tx, viewer: Viewer, period: string, rows: readonly She
   return reports;
 }
 
+interface Pair {
+  row: SheetRow;
+  assignment: LockedAssignment;
+}
+
+const fieldOf = ({ duty }: LockedAssignment): string => `rows.${duty.code}`;
+
+/** CONFLICT with the first row that is not as it was seen; of a sheet, `current.rows` tells all of them by their codes. */
+function assertFresh(pairs: readonly Pair[]): void {
+  const seen = new Set<string>();
+  const stale = pairs.filter(({ row, assignment }) => {
+    const isRepeated = seen.has(assignment.id);
+    seen.add(assignment.id);
+    return isRepeated || row.version !== assignment.version;
+  });
+  const [first] = stale;
+  if (!first) return;
+  const now = ({ assignment: { status, version } }: Pair) => ({ status, version });
+  const rows = Object.fromEntries(stale.map((pair) => [pair.assignment.duty.code, now(pair)]));
+  throw new AppError("CONFLICT", "conflict", {
+    field: fieldOf(first.assignment),
+    current: pairs.length > 1 ? { ...now(first), rows } : now(first),
+  });
+}
+
 /** Refuses a row by the code of its duty, so that the sheet can show the fault at the cell. */
-function assertRow(row: SheetRow, assignment: LockedAssignment, isRepeated: boolean): void {
-  const field = `rows.${assignment.duty.code}`;
-  if (assignment.version !== row.version || isRepeated) {
-    throw new AppError("CONFLICT", "conflict", {
-      field,
-      current: { status: assignment.status, version: assignment.version },
-    });
-  }
+function assertRow(row: SheetRow, assignment: LockedAssignment): void {
+  const field = fieldOf(assignment);
   if (!allows(assignment.status, row.isUnchanged ? "unchanged" : "report")) {
     const key = row.isUnchanged ? "cannotUnchangedNow" : "cannotReportNow";
     throw new AppError("CONFLICT", key, { field, values: { status: assignment.status } });
@@ -193,12 +211,7 @@ function assertRow(row: SheetRow, assignment: LockedAssignment, isRepeated: bool
 }
 
 /** The reports, in the order of the rows. What still waited for review, and the drafts, give way to them. */
-async function writeReports(
-  tx: Tx,
-  viewer: Viewer,
-  period: string,
-  pairs: readonly { row: SheetRow; assignment: LockedAssignment }[],
-) {
+async function writeReports(tx: Tx, viewer: Viewer, period: string, pairs: readonly Pair[]) {
   const now = new Date();
   const ids = pairs.map(({ assignment }) => assignment.id);
   await tx.progressReport.updateMany({

@@ -102,6 +102,7 @@ export async function getPeriodSheet(viewer: Viewer, period?: Period): Promise<P
 
 /** One assignment with its draft and last words, for the form; NOT_FOUND unless it is the own unit's. */
 export async function getReportForm(viewer: Viewer, assignmentId: string, period?: Period) {
+  if (!can(viewer, "reportProgress")) throw forbidden();
   if (!isId(assignmentId)) throw notFound();
   const now = today();
   const [place] = await db.$queryRaw<{ year: number; frequency: Frequency; status: string }[]>`
@@ -110,7 +111,7 @@ export async function getReportForm(viewer: Viewer, assignmentId: string, period
     where a.id = ${assignmentId}::uuid and a."unitId" = ${viewer.unitId}::uuid
       and a."voidedAt" is null and d."voidedAt" is null and p.status <> 'DRAFT'`;
   if (!place) throw notFound();
-  if (!can(viewer, "reportProgress") || place.status !== "ISSUED") throw forbidden();
+  if (place.status !== "ISSUED") throw forbidden();
   const periods = periodsOf(place.year, now);
   const [first] = periods;
   if (first === undefined || (period && !periods.includes(period))) throw notFound();

@@ -3,7 +3,7 @@ import type { AuditInput } from "@/lib/activity/schema";
 import type { Viewer } from "@/lib/auth/viewer";
 import { toDay } from "@/lib/dates";
 import { db, type Tx, transaction } from "@/lib/db";
-import { canReviewReport, canSignReport } from "@/lib/duties/policy";
+import { assertLedger, canReviewReport, canSignReport } from "@/lib/duties/policy";
 import {
   assertIssued,
   type LockedAssignment,
@@ -113,6 +113,7 @@ async function lockPending(
   rows: readonly Row[],
   status: "SUBMITTED" | "SIGNING",
 ): Promise<LockedReport[]> {
+  assertLedger(viewer);
   const ids = [...new Set(rows.map((row) => row.reportId))];
   const places = await tx.progressReport.findMany({ where: { id: { in: ids } }, select: { assignmentId: true } });
   const assignments = await lockAssignments(
