@@ -85,7 +85,7 @@ export function DutyForm({ options, initial, duty }: DutyFormProps) {
         />
       )}
       {error && !now && <FormRefusal error={error} />}
-      <div className="sticky bottom-0 -mx-2 flex flex-wrap gap-2 border-t border-line bg-surface px-2 py-3 max-tablet:bottom-16">
+      <div className="sticky bottom-0 -mx-2 flex flex-wrap gap-2 border-t border-line bg-surface px-2 py-3 max-tablet:bottom-14">
         <Button type="submit" variant="primary" isPending={isPending} disabled={now !== null}>
           {t(duty ? "save" : "create")}
         </Button>

@@ -44,6 +44,7 @@ export function DutyHeader({ duty, today, actions }: DutyHeaderProps) {
               })}
             </span>
           )}
+          <span data-print="only">{t("printedOn", { day: today })}</span>
         </span>
       }
       actions={actions}

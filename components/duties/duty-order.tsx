@@ -74,7 +74,7 @@ export function DutyOrder({ planId, year, kind, duties }: DutyOrderProps) {
           </li>
         ))}
       </ol>
-      <div className="sticky bottom-0 flex flex-wrap items-center gap-3 border-t border-line bg-surface py-3 max-tablet:bottom-16">
+      <div className="sticky bottom-0 flex flex-wrap items-center gap-3 border-t border-line bg-surface py-3 max-tablet:bottom-14">
         <Button variant="primary" disabled={!isChanged} isPending={isPending} onClick={save}>
           {t("save")}
         </Button>
