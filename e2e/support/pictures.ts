@@ -26,7 +26,7 @@ const PICTURES: readonly Picture[] = [
   { name: "review", username: "office", path: "/review" },
 ];
 
-const DESKTOP = { viewport: { width: 1440, height: 900 } };
+const DESKTOP = { viewport: { width: 1440, height: 810 } };
 const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
 
 async function take(browser: Browser, url: string, { name, username, path, isPhone }: Picture) {
