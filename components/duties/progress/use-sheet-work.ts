@@ -138,10 +138,11 @@ export function useSheetWork(sheet: PeriodSheet, initialShow: Show) {
     const place = (error.field ?? "").replace(/^rows\./, "");
     const [, index, column] = /^(\d+)\.(\w+)$/.exec(place) ?? [];
     const idOf = (code: string) => ids.find((id) => store.row(id)?.row.duty.code === code);
-    const moved = Object.entries((error.current as Moved | undefined)?.rows ?? {});
-    for (const [code, now] of moved) {
-      const message = t("changed", { status: status(now.status) });
-      store.rebase(idOf(code) ?? "", now.version, { column: "progress", message });
+    const now = error.current as Moved | undefined;
+    const moved = Object.entries(now?.rows ?? (now?.version ? { [place]: now } : {}));
+    for (const [code, one] of moved) {
+      const message = t("changed", { status: status(one.status) });
+      store.rebase(idOf(code) ?? "", one.version, { column: "progress", message });
     }
     const id = idOf(place) ?? ids[Number(index)];
     if (!id) return error.message;
@@ -185,9 +186,11 @@ export function useSheetWork(sheet: PeriodSheet, initialShow: Show) {
   return { store, show, ...chosen, isSignedOut, choose, change, fillRest, fillDown, paste, check, handIn, leave };
 }
 
-/** What a CONFLICT tells of the rows that are not as they were seen. */
+/** What a CONFLICT tells of the row that is not as it was seen; of a sheet, of all such rows by their codes. */
 interface Moved {
-  rows?: Record<string, { status: DutyStatus; version: number }>;
+  status: DutyStatus;
+  version: number;
+  rows?: Record<string, Pick<Moved, "status" | "version">>;
 }
 
 const isOpen = (store: SheetStore, id: string): boolean => {
