@@ -62,9 +62,9 @@ const LEAD_TEXT = Prisma.sql`case when d."leadUnitId" = k."leadUnitId" and 1 = (
   select count(*) from "DutyParty" p where p."dutyId" = d.id and p.role = 'LEAD') then k."leadText" else d."leadText" end`;
 
 async function selectItems(viewer: Viewer, input: DutyListInput, isRow: Prisma.Sql, order: Prisma.Sql) {
-  const plans = await getLedgerYear(viewer, input.year);
+  const { year, own, ids } = await getLedgerYear(viewer, input.year);
   // An official sheet is one government's: its own, not those of the governments below.
-  const ids = plans.own ? [plans.own.id] : plans.ids;
+  const plans = { year, ids: own ? [own.id] : ids };
   return db.$queryRaw<SheetItem[]>`
     select d.id, d.kind = 'KEY_TASK' as "isKeyTask", d.code, d.title, d.content, d.criteria, d.points::float as points,
       d."dueText", d."dueOn"::text as "dueOn", ${LEAD_TEXT} as "leadText", d."unitsText", d.remark,
@@ -75,7 +75,7 @@ async function selectItems(viewer: Viewer, input: DutyListInput, isRow: Prisma.S
         end as indicator
     from ${dutyFrom(viewer)} left join "Duty" k on k.id = d."keyTaskId"
       left join "Indicator" i on i.id = d."indicatorId" left join "Indicator" f on f.id = i."parentId"
-    where ${dutyScope(viewer, { ids }, input, today())} and ${isRow} order by ${order}`;
+    where ${dutyScope(viewer, plans, input, today())} and ${isRow} order by ${order}`;
 }
 
 export interface SheetOverdue extends OverdueRow {

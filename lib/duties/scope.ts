@@ -15,6 +15,7 @@ import { LAMPS, type Lamp } from "./status";
  */
 
 export interface Plans {
+  year: number | null;
   /** Plans the viewer may see in the chosen year. */
   ids: readonly string[];
 }
@@ -24,7 +25,8 @@ export const dutyFrom = (viewer: Viewer): Prisma.Sql => Prisma.sql`
 
 /** @param filter all conditions are joined by "and"; the values of one by "or" */
 export function dutyScope(viewer: Viewer, plans: Plans, filter: DutyFilter, today: Day): Prisma.Sql {
-  const inPlans = Prisma.sql`d."planId" = any(${plans.ids}::uuid[])`;
+  // The year is implied by the plans; saying it lets the indexes that begin with it serve lists over many governments.
+  const inPlans = Prisma.sql`d.year = ${plans.year} and d."planId" = any(${plans.ids}::uuid[])`;
   return Prisma.join([visibleDuties(viewer, inPlans), ...filterConditions(filter, today)], " and ");
 }
 

@@ -36,7 +36,8 @@ export const assignmentLampIn = (lamps: readonly Lamp[], today: Day) => lampIn(l
 function visibleAssignments(viewer: Viewer, plans: Plans): Prisma.Sql {
   const reach = ledgerReach(viewer);
   if (reach === "NONE") throw forbidden();
-  const inPlans = Prisma.sql`a."voidedAt" is null and d."voidedAt" is null and d."planId" = any(${plans.ids}::uuid[])`;
+  const inPlans = Prisma.sql`a."voidedAt" is null and d."voidedAt" is null
+    and d.year = ${plans.year} and d."planId" = any(${plans.ids}::uuid[])`;
   if (reach === "GOVERNMENT") return inPlans;
   return Prisma.sql`${inPlans} and (a."unitId" = ${viewer.unitId}::uuid or d.id in (
     select p."dutyId" from "DutyParty" p where p.role = 'LEAD' and p."unitId" = ${viewer.unitId}::uuid))`;

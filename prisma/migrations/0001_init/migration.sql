@@ -299,6 +299,9 @@ CREATE INDEX "Duty_indicatorId_idx" ON "Duty"("indicatorId");
 CREATE INDEX "Duty_year_openDueOn_id_idx" ON "Duty"("year", "openDueOn", "id");
 
 -- CreateIndex
+CREATE INDEX "Duty_year_kind_sortNo_id_idx" ON "Duty"("year", "kind", "sortNo", "id");
+
+-- CreateIndex
 CREATE INDEX "DutyParty_dutyId_role_sortNo_idx" ON "DutyParty"("dutyId", "role", "sortNo");
 
 -- CreateIndex
