@@ -40,7 +40,7 @@ export function HandInButton({ periodName, onCheck, onHandIn }: HandInButtonProp
   return (
     <>
       {refusal && (
-        <p role="alert" className="font-bold">
+        <p role="alert" className="order-first basis-full text-right font-bold">
           {refusal}
         </p>
       )}

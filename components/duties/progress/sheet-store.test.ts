@@ -86,10 +86,14 @@ describe("SheetStore", () => {
   it("keeps unsaved words when the server answers, with the row's new version", () => {
     const store = new SheetStore([row("a"), row("b"), row("c")]);
     for (const id of ["a", "b", "c"]) write(store, id, { progress: "正在写" });
+    // Handed in: what was typed is no draft any more.
     store.mark(["b"], { save: "clean" });
     store.sync([row("a", { version: 2 }), row("b", { version: 2 }), row("c", { version: 2, status: "SUBMITTED" })]);
     expect(store.row("a")).toMatchObject({ row: { version: 2 }, values: { progress: "正在写" }, isTouched: true });
     expect(values(store, "b")?.progress).toBe("上期进展");
+    expect(store.row("c")).toMatchObject({ row: { version: 1 }, values: { progress: "正在写" }, isTouched: true });
+    store.mark(["c"], { save: "clean" });
+    store.sync([row("c", { version: 2, status: "SUBMITTED" })]);
     expect(store.row("c")).toMatchObject({ isTouched: false, phase: "handed" });
   });
 

@@ -65,7 +65,9 @@ export class SheetStore {
     this.#states = new Map(
       rows.map((row) => {
         const known = before.get(row.assignmentId);
-        if (!known || !isEditable(row) || !isNewer(known, row)) return [row.assignmentId, fresh(row)];
+        if (!known || !isNewer(known, row)) return [row.assignmentId, fresh(row)];
+        // Overtaken by a colleague: the words stay, and handing them in will be refused with what has happened.
+        if (!isEditable(row)) return [row.assignmentId, known];
         return [row.assignmentId, derive({ ...known, row, base: baseOf(row), phase: phaseOf(row), error: null })];
       }),
     );
