@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
+import { Refusal } from "@/components/ui/refusal";
 import { showToast } from "@/components/ui/toast-store";
 import type { ActionError } from "@/lib/action";
 import { createDutyAction, editDutyAction } from "@/lib/duties/actions";
@@ -12,7 +13,6 @@ import { DutyConflict, type DutyNow } from "./duty-conflict";
 import { DutyFields } from "./duty-fields";
 import { type DutyFormValues, inputOf, valuesOf } from "./duty-form-values";
 import { DutyPartyFields } from "./duty-party-fields";
-import { FormRefusal } from "./form-refusal";
 import { useFormDraft } from "./use-form-draft";
 
 interface DutyFormProps {
@@ -84,7 +84,7 @@ export function DutyForm({ options, initial, duty }: DutyFormProps) {
           }}
         />
       )}
-      {error && !now && <FormRefusal error={error} />}
+      {error && !now && <Refusal error={error} />}
       <div className="sticky bottom-0 -mx-2 flex flex-wrap gap-2 border-t border-line bg-surface px-2 py-3 max-tablet:bottom-14">
         <Button type="submit" variant="primary" isPending={isPending} disabled={now !== null}>
           {t(duty ? "save" : "create")}

@@ -6,7 +6,7 @@ export function Refusal({ error }: { error: ActionError | undefined }) {
   const t = useTranslations("common.refusal");
   if (!error) return null;
   return (
-    <div role="alert" className="rounded-control border-2 border-ink px-3 py-2">
+    <div role="alert" tabIndex={-1} className="rounded-control border-2 border-ink px-3 py-2">
       <p className="font-bold">{error.message}</p>
       {error.code === "UNAUTHENTICATED" && (
         <p>

@@ -2,11 +2,11 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState, useTransition } from "react";
-import { FormRefusal } from "@/components/duties/form-refusal";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { LinkButton } from "@/components/ui/link-button";
+import { Refusal } from "@/components/ui/refusal";
 import { Textarea } from "@/components/ui/textarea";
 import { showToast } from "@/components/ui/toast-store";
 import type { ActionError } from "@/lib/action";
@@ -92,7 +92,7 @@ export function ReportForm({ period, periods, row }: ReportFormData) {
           </Button>
         </div>
       )}
-      {error && error.code !== "INVALID" && <FormRefusal error={error} />}
+      {error && error.code !== "INVALID" && <Refusal error={error} />}
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" variant="primary" isPending={isPending}>
           {t("form.submit")}
