@@ -26,7 +26,10 @@ export function useReportDraft(assignmentId: string, period: Period, initial: Fo
     const work = running.current.then(async () => {
       const sent = latest.current;
       setSave("saving");
-      const result = await saveDraftAction({ assignmentId, period, ...sent }).catch(() => null);
+      // One by one: a draft from the database carries more than the action takes.
+      const { progress, problems, nextSteps, isDone } = sent;
+      const words = { progress, problems, nextSteps, isDone };
+      const result = await saveDraftAction({ assignmentId, period, ...words }).catch(() => null);
       if (latest.current !== sent) return;
       setSave(result?.ok ? "saved" : "failed");
       if (result?.ok) sessionStorage.removeItem(key);
