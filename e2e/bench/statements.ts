@@ -35,7 +35,7 @@ export async function countStatements(
   page: () => Promise<unknown>,
 ): Promise<number> {
   await client.query("alter system set log_statement = 'all'");
-  await client.query("select pg_reload_conf()");
+  await client.query("select pg_reload_conf(), pg_sleep(0.5)");
   const counts: number[] = [];
   for (let run = 0; run < 5; run++) {
     await client.query("select 'bench: page begins'");
