@@ -1,12 +1,5 @@
-import { expect, type Locator, type Page, test } from "./fixtures";
-
-async function expectNoSidewaysScroll(page: Page) {
-  const { scroll, width } = await page.evaluate(() => ({
-    scroll: document.documentElement.scrollWidth,
-    width: innerWidth,
-  }));
-  expect(scroll).toBeLessThanOrEqual(width);
-}
+import { expect, type Locator, test } from "./fixtures";
+import { expectNoSidewaysScroll } from "./support/axe";
 
 /** A thumb hits 44 px; measured on what is on screen. */
 async function expectThumbSize(targets: Locator) {
@@ -21,7 +14,7 @@ test("a leader on the phone goes from the number to the red list to the unit's t
   await page.goto("/");
   const tiles = page.getByRole("list", { name: "法治政府建设责任落实" });
   const red = tiles.getByRole("link", { name: /^超期事项/ });
-  await expectNoSidewaysScroll(page);
+  await expectNoSidewaysScroll(page, "home");
   await expectThumbSize(tiles.getByRole("link"));
   await expectThumbSize(page.getByRole("navigation", { name: "主导航" }).getByRole("link"));
 
@@ -34,14 +27,14 @@ test("a leader on the phone goes from the number to the red list to the unit's t
     await expect(page.getByRole("heading", { name: "责任台账" })).toBeVisible();
     await expect(page.getByText(`共 ${count} 项`)).toBeVisible({ timeout: 2_000 });
   }).toPass();
-  await expectNoSidewaysScroll(page);
+  await expectNoSidewaysScroll(page, "ledger");
 
   await page.goto("/");
   await page.getByRole("link", { name: "按单位督办" }).click();
   await expect(page.getByRole("heading", { name: "督办" })).toBeVisible();
   await expect(page.getByText(/个单位 \d+ 项次/)).toBeVisible();
   await expect(page.getByText(/最长超期 \d+ 天/)).toBeVisible();
-  await expectNoSidewaysScroll(page);
+  await expectNoSidewaysScroll(page, "overdue");
   await expectThumbSize(page.getByRole("navigation", { name: "督办清单" }).getByRole("link"));
 
   const groups = page.getByRole("rowheader");
@@ -66,5 +59,5 @@ test("a leader on the phone goes from the number to the red list to the unit's t
     .click();
   await expect(page).toHaveURL(/\/duties\/[0-9a-f-]+$/);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await expectNoSidewaysScroll(page);
+  await expectNoSidewaysScroll(page, "duty");
 });

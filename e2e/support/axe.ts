@@ -1,0 +1,56 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+/** Fails when axe finds something serious or critical in what is on screen. @param rules all of them unless named */
+export async function expectAccessible(page: Page, place: string, rules?: string[]): Promise<void> {
+  // Colours on their way to others are nobody's contrast.
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((animation) => animation instanceof CSSTransition)
+        .map(({ finished }) => finished),
+    ),
+  );
+  // Base UI's guards hand the focus on the moment they get it.
+  const axe = new AxeBuilder({ page }).exclude("[data-base-ui-focus-guard]");
+  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
+  const grave = violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)} (${nodes.length})`);
+  expect.soft(grave, place).toEqual([]);
+}
+
+/** Nothing wider than the screen. */
+export async function expectNoSidewaysScroll(page: Page, place: string): Promise<void> {
+  const { scroll, width } = await page.evaluate(() => ({
+    scroll: document.documentElement.scrollWidth,
+    width: document.documentElement.clientWidth,
+  }));
+  expect.soft(scroll, `${place} scrolls sideways`).toBeLessThanOrEqual(width);
+}
+
+/** Puts real ids into a path of pages.ts: the page's person looks them up through the API. */
+export async function realPath(page: Page, path: string): Promise<string> {
+  const key = /\{(\w+)\}/.exec(path)?.[1];
+  if (!key) return path;
+  return path.replace(`{${key}}`, await FIND[key]!(page));
+}
+
+const FIND: Record<string, (page: Page) => Promise<string>> = {
+  item: async (page) => (await first(page, "kind=ASSESSMENT_ITEM&lamp=RED")).id,
+  task: async (page) => (await first(page, "kind=KEY_TASK")).id,
+  own: async (page) => (await first(page, "kind=ASSESSMENT_ITEM&status=IN_PROGRESS")).id,
+  assignment: async (page) => (await first(page, "kind=ASSESSMENT_ITEM&myStatus=IN_PROGRESS")).mine!.assignmentId,
+  plan: async (page) => {
+    await page.goto("/admin/plans");
+    const href = await page.locator("main a[href^='/admin/plans/']").first().getAttribute("href");
+    return href!.split("/").at(-1)!;
+  },
+};
+
+async function first(page: Page, query: string): Promise<{ id: string; mine?: { assignmentId: string } }> {
+  const { items } = await (await page.request.get(`/api/v1/duties?${query}`)).json();
+  expect(items?.[0], `a duty for ${query}`).toBeDefined();
+  return items[0];
+}
