@@ -8,6 +8,7 @@ import { CHAPTERS_5_8 } from "./standard/chapters-5-8";
 import { APPLIES, INDICATORS } from "./standard/indicators";
 import { KEY_TASKS, type Phase } from "./standard/key-tasks";
 import type { StandardItem } from "./standard/types";
+import { wordsOf } from "./standard/words";
 import type { SeedTree } from "./tree";
 
 export const ITEMS: readonly StandardItem[] = [...CHAPTERS_1_4, ...CHAPTERS_5_8];
@@ -57,7 +58,10 @@ export async function createYear(tx: Tx, tree: SeedTree, year: SeedYear): Promis
     data: items.map(({ item, duty, place }, index) => {
       const leadText = item.leads.join("、");
       const unitsText = APPLIES[place.applies].join("、");
-      const { code, title, content, scoring, points, frequency } = item;
+      const { code, points, frequency } = item;
+      const title = wordsOf(item.title, year.year);
+      const content = wordsOf(item.content, year.year);
+      const scoring = wordsOf(item.scoring, year.year);
       return {
         id: duty.id,
         planId: plan.id,
@@ -106,7 +110,7 @@ function placeItem(item: StandardItem, tree: SeedTree, year: SeedYear) {
   const duty: SeedDuty = {
     id: crypto.randomUUID(),
     code: item.code,
-    title: item.title,
+    title: wordsOf(item.title, year.year),
     phase,
     indicator: place.code,
     frequency: item.frequency,

@@ -9,6 +9,7 @@ import type { Random } from "./random";
 import { NARRATIVES_1_4 } from "./standard/narratives-1-4";
 import { NARRATIVES_5_8 } from "./standard/narratives-5-8";
 import type { Narrative } from "./standard/types";
+import { wordsOf } from "./standard/words";
 
 const NARRATIVES: Record<string, Narrative> = { ...NARRATIVES_1_4, ...NARRATIVES_5_8 };
 
@@ -120,10 +121,11 @@ export class History {
       return;
     }
     const isLate = duty.dueOn !== null && duty.dueOn < today;
-    const day = addDays(isLate ? (duty.dueOn ?? today) : today, -random.between(1, 8));
+    const isReturned = state.status === "RETURNED";
+    // A return takes up to 40 hours, and nobody has returned anything tomorrow.
+    const day = addDays(isLate ? (duty.dueOn ?? today) : today, -random.between(isReturned ? 3 : 1, 8));
     const period = periodOf(duty.frequency, day);
     const at = this.instant(day);
-    const isReturned = state.status === "RETURNED";
     const isDone = isLate || random.chance(0.6);
     this.report(duty, assignment, {
       period,
@@ -179,7 +181,7 @@ export class History {
       id: crypto.randomUUID(),
       assignmentId: assignment.id,
       period,
-      progress: text.replaceAll("{n}", String(random.between(2, 9))),
+      progress: wordsOf(text, yearOf(this.stage.today)).replaceAll("{n}", String(random.between(2, 9))),
       problems: kind === "started" && random.chance(0.3) ? random.pick(narrative.problems) : "",
       nextSteps: kind === "started" && random.chance(0.6) ? random.pick(narrative.next) : "",
       isDone,
