@@ -18,7 +18,8 @@ import { useSheetWork } from "./use-sheet-work";
 
 interface PeriodSheetViewProps {
   sheet: PeriodSheet;
-  show: Show;
+  /** Which rows; chosen by what there is to do when nothing is said. */
+  show: Show | undefined;
   today: Day;
 }
 

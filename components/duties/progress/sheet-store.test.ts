@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { SheetReport, SheetRow } from "@/lib/duties/progress/queries";
-import { isShown, SheetStore } from "./sheet-store";
+import { firstShow, isShown, SheetStore } from "./sheet-store";
 import { faultOf } from "./sheet-values";
 
 const report = (words: Partial<SheetReport>): SheetReport => ({
@@ -95,6 +95,17 @@ describe("SheetStore", () => {
     store.mark(["c"], { save: "clean" });
     store.sync([row("c", { version: 2, status: "SUBMITTED" })]);
     expect(store.row("c")).toMatchObject({ isTouched: false, phase: "handed" });
+  });
+
+  it("opens with what must be done: missing, returned and begun rows, else with what may be filled", () => {
+    const rows = [row("missing", { isMissing: true }), row("back", { status: "RETURNED" }), row("free"), row("begun")];
+    const store = new SheetStore(rows);
+    expect(firstShow(store.counts().shown)).toBe("todo");
+    write(store, "begun", { progress: "新" });
+    const shown = store.all().filter((state) => isShown(state, "todo"));
+    expect(shown.map(({ row }) => row.assignmentId)).toEqual(["missing", "back", "begun"]);
+    expect(firstShow(new SheetStore([row("free")]).counts().shown)).toBe("empty");
+    expect(firstShow(new SheetStore([row("done", { status: "DONE" })]).counts().shown)).toBe("all");
   });
 
   it("takes a draft as typed, and a report of the period as handed in", () => {

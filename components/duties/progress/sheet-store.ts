@@ -137,10 +137,18 @@ const isNewer = (known: RowState, row: SheetRow): boolean =>
 
 /** Whether a row belongs to a filter. */
 export function isShown(state: RowState, show: Show): boolean {
+  if (show === "todo")
+    return state.isTouched || state.phase === "returned" || (state.phase === "open" && state.row.isMissing);
   if (show === "empty") return state.phase === "open" && !state.isTouched;
   if (show === "returned") return state.phase === "returned";
   if (show === "handed") return state.phase === "handed" || state.phase === "reported";
   return true;
+}
+
+/** What a sheet opens with: what must be done; else what may still be filled; else everything. */
+export function firstShow({ todo, empty }: SheetCounts["shown"]): Show {
+  if (todo > 0) return "todo";
+  return empty > 0 ? "empty" : "all";
 }
 
 /** Still owed, nothing typed, and not returned: what "all the rest unchanged" marks. */
@@ -151,10 +159,11 @@ function countRows(states: readonly RowState[]): SheetCounts {
   const has = (save: SaveState) => states.some((state) => state.save === save);
   return {
     shown: {
-      all: states.length,
+      todo: count((state) => isShown(state, "todo")),
       empty: count((state) => isShown(state, "empty")),
       returned: count((state) => isShown(state, "returned")),
       handed: count((state) => isShown(state, "handed")),
+      all: states.length,
     },
     ready: count((state) => state.isTouched),
     readyDone: count((state) => state.isTouched && state.values.isDone),

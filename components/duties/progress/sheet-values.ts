@@ -10,7 +10,7 @@ export type Column = (typeof COLUMNS)[number];
 /** The same limits as the schema of the report. */
 export const TEXT_LIMITS: Record<TextColumn, number> = { progress: 4_000, problems: 2_000, nextSteps: 2_000 };
 
-export const SHOWS = ["all", "empty", "returned", "handed"] as const;
+export const SHOWS = ["todo", "empty", "returned", "handed", "all"] as const;
 export type Show = (typeof SHOWS)[number];
 
 /**

@@ -8,22 +8,24 @@ import type { PeriodSheet, ReportWords } from "@/lib/duties/progress/queries";
 import type { DutyStatus } from "@/lib/duties/status";
 import { DraftSaver } from "./draft-saver";
 import { type CellPlace, columnsFrom, focusCell, placeOf } from "./sheet-keys";
-import { isFillable, isShown, SheetStore } from "./sheet-store";
+import { firstShow, isFillable, isShown, SheetStore } from "./sheet-store";
 import { type Column, faultOf, isEditable, type Show, TEXT_COLUMNS, TEXT_LIMITS } from "./sheet-values";
 import { parsePastedTable, saysYes } from "./table-paste";
+import { usePeriodAddress } from "./use-period-address";
 
 export type SheetWork = ReturnType<typeof useSheetWork>;
 
 /** Everything that can be done to a period sheet: typing, filling, pasting, saving, handing in. */
-export function useSheetWork(sheet: PeriodSheet, initialShow: Show) {
+export function useSheetWork(sheet: PeriodSheet, wantedShow: Show | undefined) {
   const t = useTranslations("reports");
   const status = useTranslations("common.status");
   const { period, rows } = sheet;
+  usePeriodAddress(period);
   const store = useMemo(() => new SheetStore(rows), [period]);
   const [isSignedOut, setSignedOut] = useState(false);
-  const [show, setShow] = useState(initialShow);
+  const [show, setShow] = useState(() => wantedShow ?? firstShow(store.counts().shown));
   // Chosen when a filter is pressed or the server answers, so that a row does not vanish from 未填 at its first letter.
-  const [chosen, setChosen] = useState(() => idsOf(store, initialShow));
+  const [chosen, setChosen] = useState(() => idsOf(store, show));
   const saver = useRef<DraftSaver | null>(null);
 
   useEffect(() => {

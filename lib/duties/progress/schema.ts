@@ -107,5 +107,5 @@ export type AcceptFilteredInput = z.output<typeof acceptFilteredSchema>;
 /** Parameters of the period sheet. */
 export const sheetParamsSchema = z.object({
   period: period.optional().catch(undefined),
-  show: z.enum(["all", "empty", "returned", "handed"]).default("all").catch("all"),
+  show: z.enum(["todo", "empty", "returned", "handed", "all"]).optional().catch(undefined),
 });
