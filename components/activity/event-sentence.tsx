@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { usePeriodName } from "@/components/duties/use-period-name";
 import type { EventRow } from "@/lib/activity/queries";
 import type { Changes, Shown } from "@/lib/activity/schema";
 import { formatInstant } from "@/lib/dates";
@@ -9,6 +10,7 @@ type Values = Record<string, string>;
 /** One audit event as a sentence: when, who, what, and every value old → new. The only renderer of events. */
 export function EventSentence({ event }: { event: EventRow }) {
   const t = useTranslations("audit");
+  const periodName = usePeriodName();
   const { actorName, actorUnit } = event;
   const payload: Record<string, unknown> = event.payload;
   const values: Values = { unit: event.unitName ?? "", code: "", period: "" };
@@ -16,8 +18,10 @@ export function EventSentence({ event }: { event: EventRow }) {
     if (typeof value === "object" && value !== null) continue;
     const text = String(value);
     const isRole = ["role", "from", "to"].includes(key) && t.has(`roles.${text}` as "roles.OFFICE");
-    values[key] =
-      typeof value === "boolean" ? (value ? "yes" : "no") : isRole ? t(`roles.${text}` as "roles.OFFICE") : text;
+    if (key === "period") values.period = periodName(text);
+    else
+      values[key] =
+        typeof value === "boolean" ? (value ? "yes" : "no") : isRole ? t(`roles.${text}` as "roles.OFFICE") : text;
   }
   return (
     <div className="grid gap-0.5">

@@ -29,7 +29,7 @@ export function DutyFacts({ duty, today }: { duty: DutyRecord; today: Day }) {
           <span className="block text-small text-muted">{t("originally", { day: duty.originalDueOn ?? "" })}</span>
         )}
       </Fact>
-      <Fact name={t("field.frequency")}>{t(`frequency.${duty.frequency}`)}</Fact>
+      {duty.kind !== "KEY_TASK" && <Fact name={t("field.frequency")}>{t(`frequency.${duty.frequency}`)}</Fact>}
       {duty.points !== null && <Fact name={t("field.points")}>{t("pointsValue", { points: duty.points })}</Fact>}
       {duty.indicator && (
         <Fact name={t("field.indicator")}>

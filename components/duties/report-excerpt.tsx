@@ -1,10 +1,12 @@
 import { useTranslations } from "next-intl";
 import { dayOf } from "@/lib/dates";
 import type { DutyAssignment } from "@/lib/duties/record/queries";
+import { usePeriodName } from "./use-period-name";
 
 /** The last report in one line that opens: the browser's own disclosure, so it needs no script. */
 export function ReportExcerpt({ report }: { report: NonNullable<DutyAssignment["lastReport"]> }) {
   const t = useTranslations("duties");
+  const periodName = usePeriodName();
   const { author, period, progress, problems, nextSteps, submittedAt } = report;
   return (
     <details className="group min-w-0">
@@ -13,7 +15,7 @@ export function ReportExcerpt({ report }: { report: NonNullable<DutyAssignment["
           {report.isUnchanged ? t("unchanged") : progress}
         </span>
         <span className="text-small text-muted">
-          {[period, submittedAt && dayOf(submittedAt), author.name, t(`reportStatus.${report.status}`)]
+          {[periodName(period), submittedAt && dayOf(submittedAt), author.name, t(`reportStatus.${report.status}`)]
             .filter(Boolean)
             .join(" · ")}
           <span className="link ml-2 group-open:hidden" data-print="off">
