@@ -34,6 +34,7 @@ const RULES: NavigationRule[] = [
 /** The words this person may use, in order. */
 export function navigationFor(viewer: Viewer): NavigationEntry[] {
   return RULES.filter(({ verbs }) => verbs.length === 0 || verbs.some((verb) => can(viewer, verb))).map(
-    ({ word, href, isOnPhone }) => ({ word, href, isOnPhone }),
+    // Who sees no ledger is here for the administration alone.
+    ({ word, href, isOnPhone }) => ({ word, href, isOnPhone: isOnPhone || !can(viewer, "viewLedger") }),
   );
 }

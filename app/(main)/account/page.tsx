@@ -4,6 +4,8 @@ import { AccountFacts } from "@/components/account/account-facts";
 import { LanguageChoice } from "@/components/account/language-choice";
 import { PasswordForm } from "@/components/account/password-form";
 import { ProfileForm } from "@/components/account/profile-form";
+import { MoreNavigation } from "@/components/layout/more-navigation";
+import { navigationFor } from "@/components/layout/navigation";
 import { PageHeader } from "@/components/ui/page-header";
 import { pageViewer } from "@/lib/auth/viewer";
 import { ClientMessages } from "@/lib/i18n/client-messages";
@@ -24,6 +26,7 @@ export default async function AccountPage() {
   return (
     <ClientMessages namespaces={["auth"]}>
       <PageHeader title={t("title")} />
+      <MoreNavigation entries={navigationFor(viewer)} />
       <div className="grid max-w-[840px] gap-x-16 gap-y-8 tablet:grid-cols-2">
         <section className="grid content-start gap-4">
           <h2 className="font-bold">{t("profile")}</h2>
