@@ -1,18 +1,23 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { showToast } from "@/components/ui/toast-store";
-import { useAction } from "@/components/ui/use-action";
 import { createGroupAction, editGroupAction } from "@/lib/units/groups/actions";
 import type { GroupRow } from "@/lib/units/queries";
 import { FormDialog } from "./form-dialog";
+import { useRecordForm } from "./use-record-form";
 
 export interface UnitChoice {
   id: string;
   shortName: string;
+}
+
+interface GroupValues {
+  name: string;
+  sortNo: string;
+  unitIds: string[];
 }
 
 interface GroupDialogProps {
@@ -25,15 +30,19 @@ interface GroupDialogProps {
 
 export function GroupDialog({ group, units, nextSortNo, onClose }: GroupDialogProps) {
   const t = useTranslations("admin");
-  const { submit, isPending, errorOf, refusal } = useAction<unknown>(group ? editGroupAction : createGroupAction);
-  const [name, setName] = useState(group?.name ?? "");
-  const [sortNo, setSortNo] = useState(String(group?.sortNo ?? nextSortNo));
-  const [unitIds, setUnitIds] = useState(group?.unitIds ?? []);
+  const { values, setValues, version, submit, isPending, errorOf, refusal } = useRecordForm<GroupValues, unknown>({
+    opened: initial(group, nextSortNo),
+    run: group ? editGroupAction : createGroupAction,
+    valuesOf: (current: GroupRow) => initial(current, nextSortNo),
+    wordOf: (_, value) => (Array.isArray(value) ? namesOf(units, value) : value),
+  });
+  const { name, sortNo, unitIds } = values;
+  const membersFault = errorOf("unitIds");
 
   const toggle = (id: string) =>
-    setUnitIds(unitIds.includes(id) ? unitIds.filter((each) => each !== id) : [...unitIds, id]);
+    setValues({ ...values, unitIds: inOrder(units, unitIds.includes(id) ? without(unitIds, id) : [...unitIds, id]) });
   const send = () =>
-    submit({ name, sortNo, unitIds, ...(group && { id: group.id, version: group.version }) }, () => {
+    submit({ ...values, ...(group && { id: group.id, version: version ?? group.version }) }, () => {
       showToast(t("groups.saved", { name }));
       onClose();
     });
@@ -48,7 +57,7 @@ export function GroupDialog({ group, units, nextSortNo, onClose }: GroupDialogPr
       onClose={onClose}
     >
       <Field label={t("groups.name")} hint={t("groups.nameHint")} error={errorOf("name")}>
-        <Input required value={name} onChange={(event) => setName(event.target.value)} />
+        <Input required value={name} onChange={(event) => setValues({ ...values, name: event.target.value })} />
       </Field>
       <Field label={t("groups.sortNo")} error={errorOf("sortNo")}>
         <Input
@@ -57,7 +66,7 @@ export function GroupDialog({ group, units, nextSortNo, onClose }: GroupDialogPr
           min={0}
           max={9999}
           value={sortNo}
-          onChange={(event) => setSortNo(event.target.value)}
+          onChange={(event) => setValues({ ...values, sortNo: event.target.value })}
         />
       </Field>
       <fieldset>
@@ -66,6 +75,11 @@ export function GroupDialog({ group, units, nextSortNo, onClose }: GroupDialogPr
           <span className="font-normal text-muted">{t("groups.memberCount", { count: unitIds.length })}</span>
         </legend>
         <p className="text-small text-muted">{t("groups.membersHint")}</p>
+        {membersFault && (
+          <p role="alert" className="font-bold">
+            {membersFault}
+          </p>
+        )}
         <div className="grid grid-cols-2 gap-x-4 pt-1">
           {units.map((unit) => (
             <Checkbox key={unit.id} checked={unitIds.includes(unit.id)} onChange={() => toggle(unit.id)}>
@@ -77,3 +91,17 @@ export function GroupDialog({ group, units, nextSortNo, onClose }: GroupDialogPr
     </FormDialog>
   );
 }
+
+const initial = (group: GroupRow | undefined, nextSortNo: number): GroupValues => ({
+  name: group?.name ?? "",
+  sortNo: String(group?.sortNo ?? nextSortNo),
+  unitIds: group?.unitIds ?? [],
+});
+
+const without = (ids: string[], id: string) => ids.filter((each) => each !== id);
+const inOrder = (units: UnitChoice[], ids: string[]) => units.filter(({ id }) => ids.includes(id)).map(({ id }) => id);
+const namesOf = (units: UnitChoice[], ids: string[]) =>
+  units
+    .filter(({ id }) => ids.includes(id))
+    .map(({ shortName }) => shortName)
+    .join("、");

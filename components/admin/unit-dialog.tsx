@@ -1,12 +1,11 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { showToast } from "@/components/ui/toast-store";
-import { useAction } from "@/components/ui/use-action";
 import { createUnitAction, editUnitAction } from "@/lib/units/actions";
 import type { UnitRow } from "@/lib/units/queries";
 import { FormDialog } from "./form-dialog";
 import { UnitFields, type UnitValues } from "./unit-fields";
+import { useRecordForm } from "./use-record-form";
 
 interface UnitDialogProps {
   /** Absent: a new one. */
@@ -18,8 +17,16 @@ interface UnitDialogProps {
 
 export function UnitDialog({ unit, nextSortNo, onClose }: UnitDialogProps) {
   const t = useTranslations("admin");
-  const { submit, isPending, errorOf, refusal } = useAction<unknown>(unit ? editUnitAction : createUnitAction);
-  const [values, setValues] = useState(() => initial(unit, nextSortNo));
+  const { values, setValues, version, submit, isPending, errorOf, refusal } = useRecordForm<UnitValues, unknown>({
+    opened: initial(unit, nextSortNo),
+    run: unit ? editUnitAction : createUnitAction,
+    valuesOf: (current: UnitRow) => initial(current, nextSortNo),
+    wordOf: (field, value) => {
+      if (field === "kind") return t(`units.kinds.${value as UnitRow["kind"]}`);
+      if (field === "class") return t(`units.classes.${value as NonNullable<UnitRow["class"]> | "NONE"}`);
+      return value;
+    },
+  });
 
   function send() {
     const { code, formerNames, ...fields } = values;
@@ -27,7 +34,7 @@ export function UnitDialog({ unit, nextSortNo, onClose }: UnitDialogProps) {
       ...fields,
       class: fields.class === "NONE" ? null : fields.class,
       phone: fields.phone.trim() || null,
-      ...(unit ? { id: unit.id, version: unit.version, formerNames: linesOf(formerNames) } : { code }),
+      ...(unit ? { id: unit.id, version: version ?? unit.version, formerNames: linesOf(formerNames) } : { code }),
     };
     submit(input, () => {
       showToast(t("units.saved", { name: values.shortName }));

@@ -14,7 +14,7 @@ interface UnitFieldsProps {
   values: UnitValues;
   onChange: (values: UnitValues) => void;
   isNew: boolean;
-  errorOf: (field: string) => string | undefined;
+  errorOf: (field: keyof UnitValues) => string | undefined;
 }
 
 const KINDS = ["OFFICE", "DEPARTMENT", "TOWN"] as const;

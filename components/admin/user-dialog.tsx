@@ -1,16 +1,17 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { showToast } from "@/components/ui/toast-store";
-import { useAction } from "@/components/ui/use-action";
 import { createUserAction, editUserAction } from "@/lib/users/actions";
 import type { UserRow } from "@/lib/users/queries";
 import { Role } from "@/prisma/generated/enums";
 import { FormDialog } from "./form-dialog";
 import type { UnitChoice } from "./group-dialog";
+import { useRecordForm } from "./use-record-form";
+
+type UserValues = Record<"username" | "role" | "name" | "title" | "phone" | "unitId", string>;
 
 interface UserDialogProps {
   /** Absent: a new one. */
@@ -25,14 +26,19 @@ export function UserDialog({ user, units, onClose, onPassword }: UserDialogProps
   const t = useTranslations("admin.users");
   const common = useTranslations("admin");
   const roles = useTranslations("audit.roles");
-  const creation = useAction(createUserAction);
-  const edit = useAction(editUserAction);
-  const { isPending, errorOf, refusal } = user ? edit : creation;
-  const [values, setValues] = useState(() => initial(user, units));
+  const form = {
+    opened: initial(user, units),
+    valuesOf: (current: UserRow) => initial(current, units),
+    wordOf: (field: keyof UserValues, value: string) =>
+      field === "unitId" ? (units.find((unit) => unit.id === value)?.shortName ?? value) : value,
+  };
+  const creation = useRecordForm<UserValues, { password: string }>({ ...form, run: createUserAction });
+  const edit = useRecordForm<UserValues, unknown>({ ...form, run: editUserAction });
+  const { values, setValues, isPending, errorOf, refusal } = user ? edit : creation;
 
   function send() {
     const { username, role, ...fields } = values;
-    if (user) return edit.submit({ ...fields, id: user.id, version: user.version }, finish);
+    if (user) return edit.submit({ ...fields, id: user.id, version: edit.version ?? user.version }, finish);
     creation.submit(values, ({ password }) => {
       finish();
       onPassword(values.name, password);
@@ -94,7 +100,7 @@ export function UserDialog({ user, units, onClose, onPassword }: UserDialogProps
   );
 }
 
-const initial = (user: UserRow | undefined, units: UnitChoice[]) => ({
+const initial = (user: UserRow | undefined, units: UnitChoice[]): UserValues => ({
   username: "",
   role: "LIAISON",
   name: user?.name ?? "",

@@ -10,11 +10,12 @@ export function useAction<Data>(run: (input: unknown) => Promise<ActionResult<Da
   const [error, setError] = useState<ActionError>();
   const [isPending, startTransition] = useTransition();
 
-  const submit = (input: unknown, onDone?: (data: Data) => void) =>
+  const submit = (input: unknown, onDone?: (data: Data) => void, onRefused?: (error: ActionError) => void) =>
     startTransition(async () => {
       const result = await run(input);
       setError(result.ok ? undefined : result.error);
       if (result.ok) onDone?.(result.data);
+      else onRefused?.(result.error);
     });
   const errorOf = (field: string) => error?.fields?.find((fault) => fault.field === field)?.message;
   const refusal = error && (error.fields?.length ? undefined : error);

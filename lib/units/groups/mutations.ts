@@ -71,12 +71,16 @@ async function findGroup(tx: Tx, viewer: Viewer, id: string) {
       name: true,
       sortNo: true,
       version: true,
-      members: { select: { unit: { select: { shortName: true } } }, orderBy: { unit: { sortNo: "asc" } } },
+      members: {
+        select: { unitId: true, unit: { select: { shortName: true } } },
+        orderBy: { unit: { sortNo: "asc" } },
+      },
     },
   });
   if (!group) throw notFound();
   const { members, ...rest } = group;
-  return { ...rest, units: members.map((member) => member.unit.shortName).join("、") };
+  const unitIds = members.map((member) => member.unitId);
+  return { ...rest, unitIds, units: members.map((member) => member.unit.shortName).join("、") };
 }
 
 /** Replaces the members and returns their short names in protocol order. */
