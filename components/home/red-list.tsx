@@ -41,7 +41,9 @@ export function RedList({ rows, today }: RedListProps) {
             </span>
             <span className="text-table leading-6 text-muted max-desktop:order-4 max-desktop:col-start-2 max-tablet:col-span-2 max-tablet:col-start-1">
               <UnitNames text={row.lateUnits.slice(0, NAMES).join("、")} />
-              {row.lateUnits.length > NAMES && t("lateMore", { count: row.lateUnits.length })}
+              {row.lateUnits.length > NAMES && (
+                <span className="whitespace-nowrap">{t("lateMore", { count: row.lateUnits.length })}</span>
+              )}
             </span>
             <span className="justify-self-end leading-6 text-muted">
               <MiniBar done={row.unitsDone} total={row.unitsTotal} />

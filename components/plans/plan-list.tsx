@@ -41,7 +41,7 @@ export function PlanList({ plans, year, county }: PlanListProps) {
                 {plan.title}
               </Link>
               <Badge>{t(`status.${plan.status}`)}</Badge>
-              <span className="ml-auto text-table text-muted">
+              <span className="ml-auto text-table text-muted max-tablet:ml-0 max-tablet:basis-full">
                 {t("keyTasks")} {t("count", { count: plan.keyTasks })} · {t("items")}{" "}
                 {t("count", { count: plan.items })} · {t("points")} {plan.points}
               </span>

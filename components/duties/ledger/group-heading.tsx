@@ -8,7 +8,7 @@ export function GroupHeading({ group }: { group: DutyGroupRow | undefined }) {
   return (
     <>
       {group.label ?? t("ungrouped")}
-      <span className="pl-3 font-normal text-muted">
+      <span className="pl-3 font-normal text-muted max-tablet:block max-tablet:pl-0">
         {t("subtotal", { count: group.count, points: group.points, done: group.done })}
       </span>
     </>
