@@ -345,6 +345,6 @@ describe("the search", () => {
       expect(count).toBeLessThanOrEqual(ofTown.length);
       expect(count).toBe(await countDuties(viewers.get("OFFICE") as Viewer, { unit: ["ca-cgz"] }));
     }
-    for (const q of ["%", "_", "\\", "没有这回事"]) expect(await found(q)).toBe(0);
+    for (const q of ["%", "_", "\\", "没有这回事", "老城镇的", "城镇"]) expect(await found(q)).toBe(0);
   });
 });

@@ -23,13 +23,26 @@ describe("the lamp of a duty", () => {
     // Everything open was handed in as done in time: nothing is owed, and it is not "no date".
     ["SUBMITTED", 2, null, "GREEN"],
   ])("%s, %i started, owed %s is %s", (status, unitsStarted, openDueOn, lamp) => {
-    expect(lampOf({ status, unitsStarted, openDueOn }, TODAY)).toBe(lamp);
+    expect(lampOf({ status, unitsStarted, dueOn: in_(30), openDueOn }, TODAY)).toBe(lamp);
+  });
+
+  test("is grey without a date, also while a report waits for review", () => {
+    const ongoing = { unitsStarted: 1, dueOn: null, openDueOn: null };
+    expect(lampOf({ ...ongoing, status: "SUBMITTED" }, TODAY)).toBe("GREY");
+    expect(lampOf({ ...ongoing, status: "IN_PROGRESS" }, TODAY)).toBe("GREY");
+    expect(assignmentLamp({ status: "SUBMITTED", dueOn: null, handedInOn: in_(-1) }, TODAY)).toBe("GREY");
   });
 
   test("turns over the turn of the year and on a leap day", () => {
-    expect(lampOf({ status: "IN_PROGRESS", unitsStarted: 1, openDueOn: "2027-01-03" }, "2026-12-27")).toBe("YELLOW");
-    expect(lampOf({ status: "IN_PROGRESS", unitsStarted: 1, openDueOn: "2028-03-07" }, "2028-02-29")).toBe("YELLOW");
-    expect(lampOf({ status: "IN_PROGRESS", unitsStarted: 1, openDueOn: "2028-02-29" }, "2028-03-01")).toBe("RED");
+    expect(
+      lampOf({ status: "IN_PROGRESS", unitsStarted: 1, dueOn: "2027-01-03", openDueOn: "2027-01-03" }, "2026-12-27"),
+    ).toBe("YELLOW");
+    expect(
+      lampOf({ status: "IN_PROGRESS", unitsStarted: 1, dueOn: "2028-03-07", openDueOn: "2028-03-07" }, "2028-02-29"),
+    ).toBe("YELLOW");
+    expect(
+      lampOf({ status: "IN_PROGRESS", unitsStarted: 1, dueOn: "2028-02-29", openDueOn: "2028-02-29" }, "2028-03-01"),
+    ).toBe("RED");
   });
 });
 
@@ -74,10 +87,11 @@ describe("the status of a duty", () => {
     fc.assert(
       fc.property(fc.array(facts, { maxLength: 12 }), (all) => {
         const rolled = rollUp(all);
+        const facts = { ...rolled, dueOn: null };
         expect(rollUp([...all].reverse())).toEqual(rolled);
         const isRed = all.some((one) => assignmentLamp(one, TODAY) === "RED");
-        expect(lampOf(rolled, TODAY) === "RED").toBe(isRed);
-        expect(lampOf(rolled, TODAY) === "DONE").toBe(all.length > 0 && all.every(({ status }) => status === "DONE"));
+        expect(lampOf(facts, TODAY) === "RED").toBe(isRed);
+        expect(lampOf(facts, TODAY) === "DONE").toBe(all.length > 0 && all.every(({ status }) => status === "DONE"));
       }),
     );
   });

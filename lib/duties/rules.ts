@@ -8,19 +8,22 @@ export const WARN_DAYS = 7;
 export interface LampFacts {
   status: DutyStatus;
   unitsStarted: number;
+  /** The deadline as set, owed or not; null for 长期坚持. */
+  dueOn: Day | null;
   /** Earliest deadline among assignments still owed; null when none is owed or none has a date. */
   openDueOn: Day | null;
 }
 
 /**
  * The light of a duty or an assignment on a given day; the first that holds. `lampConditions` in scope.ts is the same rule in SQL.
- * All open units having handed in on time leaves no open deadline: that is GREEN, although there is no date.
+ * All open units having handed in on time leaves no open deadline: that is GREEN, because there is a date, although none is owed.
  */
-export function lampOf({ status, unitsStarted, openDueOn }: LampFacts, today: Day): Lamp {
+export function lampOf({ status, unitsStarted, dueOn, openDueOn }: LampFacts, today: Day): Lamp {
   if (status === "DONE") return "DONE";
   if (openDueOn !== null && openDueOn < today) return "RED";
   if (openDueOn !== null && openDueOn <= addDays(today, WARN_DAYS)) return "YELLOW";
-  if (unitsStarted === 0 || (openDueOn === null && status !== "SUBMITTED")) return "GREY";
+  const isHandedIn = status === "SUBMITTED" && dueOn !== null;
+  if (unitsStarted === 0 || (openDueOn === null && !isHandedIn)) return "GREY";
   return "GREEN";
 }
 
@@ -39,10 +42,8 @@ export function owedOn({ status, dueOn, handedInOn }: AssignmentFacts): Day | nu
 }
 
 export function assignmentLamp(facts: AssignmentFacts, today: Day): Lamp {
-  return lampOf(
-    { status: facts.status, unitsStarted: facts.status === "NOT_STARTED" ? 0 : 1, openDueOn: owedOn(facts) },
-    today,
-  );
+  const { status, dueOn } = facts;
+  return lampOf({ status, unitsStarted: status === "NOT_STARTED" ? 0 : 1, dueOn, openDueOn: owedOn(facts) }, today);
 }
 
 export interface RollUp {

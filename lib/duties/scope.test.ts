@@ -29,15 +29,15 @@ const columns = <Row>(rows: readonly Row[], ...names: (keyof Row)[]) =>
 describe("the rules in SQL are the rules in code", () => {
   test("the lamp of a duty", async () => {
     const facts = rowsAt((day) =>
-      fc.record({ status, unitsStarted: fc.integer({ min: 0, max: 3 }), openDueOn: near(day) }),
+      fc.record({ status, unitsStarted: fc.integer({ min: 0, max: 3 }), dueOn: near(day), openDueOn: near(day) }),
     );
     await fc.assert(
       fc.asyncProperty(facts, async ([day, rows]) => {
-        const [statuses, started, dues] = columns(rows, "status", "unitsStarted", "openDueOn");
+        const [statuses, started, dues, owed] = columns(rows, "status", "unitsStarted", "dueOn", "openDueOn");
         const found = await db.$queryRaw<{ lamp: string; rank: number }[]>`
           select ${dutyLampSql(day)} as lamp, ${dutyLampRankSql(day)} as rank
-          from unnest(${statuses}::"DutyStatus"[], ${started}::int[], ${dues}::date[]) with ordinality
-            as d(status, "unitsStarted", "openDueOn", n) order by n`;
+          from unnest(${statuses}::"DutyStatus"[], ${started}::int[], ${dues}::date[], ${owed}::date[])
+            with ordinality as d(status, "unitsStarted", "dueOn", "openDueOn", n) order by n`;
         const lamps = rows.map((row) => lampOf(row, day));
         expect(found.map((row) => row.lamp)).toEqual(lamps);
         expect(found.map((row) => row.rank)).toEqual(lamps.map((lamp) => LAMPS.indexOf(lamp)));

@@ -98,13 +98,17 @@ const FINDINGS = {
   NONE: Prisma.sql`d."findingsTotal" = 0`,
 };
 
-/** Title, code and printed names of the duty, or the name, short name or pinyin initials of a unit it is assigned to. */
+/**
+ * Title, code and printed names of the duty, or the name, short name or pinyin initials of a unit it is assigned to. Former
+ * names count from their beginning: the word 食品 inside one would otherwise find everything that the bureau of today does.
+ */
 function matches(q: string): Prisma.Sql {
-  const pattern = `%${q.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
+  const beginning = `${q.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
+  const pattern = `%${beginning}`;
   return Prisma.sql`(d."searchText" like ${pattern} or exists (
     select 1 from "Assignment" a where a."dutyId" = d.id and a."voidedAt" is null and a."unitId" in (
       select u.id from "Unit" u left join "UnitFormerName" n on n."unitId" = u.id
-      where lower(concat_ws(' ', u.name, u."shortName", u.initials, n.name)) like ${pattern})))`;
+      where lower(concat_ws(' ', u.name, u."shortName", u.initials)) like ${pattern} or lower(n.name) like ${beginning})))`;
 }
 
 /** The deadline assignment `a` of duty `d` still owes, or null: `owedOn` of rules.ts in SQL. */
@@ -116,12 +120,14 @@ export function owedOnSql(a: string, d: string): Prisma.Sql {
 interface FactColumns {
   status: Prisma.Sql;
   isStarted: Prisma.Sql;
+  dueOn: Prisma.Sql;
   openDueOn: Prisma.Sql;
 }
 
 const DUTY_FACTS: FactColumns = {
   status: Prisma.sql`d.status`,
   isStarted: Prisma.sql`d."unitsStarted" > 0`,
+  dueOn: Prisma.sql`d."dueOn"`,
   openDueOn: Prisma.sql`d."openDueOn"`,
 };
 
@@ -131,15 +137,16 @@ export function assignmentFacts(a: string, d: string): FactColumns {
   return {
     status: Prisma.raw(`${a}.status`),
     isStarted: Prisma.raw(`${a}.status <> 'NOT_STARTED'`),
+    dueOn: Prisma.raw(`coalesce(${a}."dueOn", ${d}."dueOn")`),
     openDueOn: Prisma.sql`(${owedOnSql(a, d)})`,
   };
 }
 
 /** `lampOf` of rules.ts in SQL; each condition excludes the others. */
-function lampConditions({ status, isStarted, openDueOn }: FactColumns, today: Day): Record<Lamp, Prisma.Sql> {
+function lampConditions({ status, isStarted, dueOn, openDueOn }: FactColumns, today: Day): Record<Lamp, Prisma.Sql> {
   const warn = addDays(today, WARN_DAYS);
   const calm = Prisma.sql`${status} <> 'DONE' and (${openDueOn} is null or ${openDueOn} > ${warn}::date)`;
-  const grey = Prisma.sql`(not ${isStarted} or (${openDueOn} is null and ${status} <> 'SUBMITTED'))`;
+  const grey = Prisma.sql`(not ${isStarted} or (${openDueOn} is null and (${status} <> 'SUBMITTED' or ${dueOn} is null)))`;
   return {
     DONE: Prisma.sql`${status} = 'DONE'`,
     RED: Prisma.sql`(${status} <> 'DONE' and ${openDueOn} < ${today}::date)`,

@@ -60,7 +60,9 @@ test("the current year shows 4 key tasks done, 6 under way, 2 due soon, 2 overdu
     where: { year: Number(now.slice(0, 4)), kind: "KEY_TASK" },
     orderBy: { sortNo: "asc" },
   });
-  const lamps = tasks.map((task) => lampOf({ ...task, openDueOn: toDay(task.openDueOn) }, now));
+  const lamps = tasks.map((task) =>
+    lampOf({ ...task, dueOn: toDay(task.dueOn), openDueOn: toDay(task.openDueOn) }, now),
+  );
   const count = (lamp: string) => lamps.filter((one) => one === lamp).length;
   expect({ done: count("DONE"), green: count("GREEN"), yellow: count("YELLOW"), red: count("RED") }).toEqual({
     done: 4,

@@ -15,7 +15,7 @@ import type { DutyStatus, Lamp } from "@/lib/duties/status";
 import { notFound } from "@/lib/errors";
 import { isId } from "@/lib/ids";
 import { formatPoints, sumPoints } from "@/lib/points";
-import type { Prisma } from "@/prisma/generated/client";
+import type { Duty, Prisma } from "@/prisma/generated/client";
 
 /** One duty with everything its page shows; NOT_FOUND outside the viewer's scope. Other units' shares come as counts only. */
 export async function getDuty(viewer: Viewer, id: string) {
@@ -62,7 +62,7 @@ export async function getDuty(viewer: Viewer, id: string) {
     frequency: duty.frequency,
     remark: duty.remark,
     status: duty.status,
-    lamp: lampOf({ status: duty.status, unitsStarted: duty.unitsStarted, openDueOn: toDay(duty.openDueOn) }, now),
+    lamp: lampOf(datesOf(duty), now),
     unitsDone: duty.unitsDone,
     unitsTotal: duty.unitsTotal,
     findingsOpen: duty.findingsOpen,
@@ -79,7 +79,7 @@ export async function getDuty(viewer: Viewer, id: string) {
       unitsDone: item.unitsDone,
       unitsTotal: item.unitsTotal,
       openDueOn: toDay(item.openDueOn),
-      lamp: lampOf({ ...item, openDueOn: toDay(item.openDueOn) }, now),
+      lamp: lampOf(datesOf(item), now),
     })),
     assignments: seen,
     mine: seen.find(({ unit }) => unit.id === viewer.unitId) ?? null,
@@ -142,6 +142,13 @@ const DUTY = {
     },
   },
 } satisfies Prisma.DutyInclude;
+
+const datesOf = ({ status, unitsStarted, dueOn, openDueOn }: Duty) => ({
+  status,
+  unitsStarted,
+  dueOn: toDay(dueOn),
+  openDueOn: toDay(openDueOn),
+});
 
 type Loaded = Awaited<ReturnType<typeof load>>;
 const load = (id: string) => db.duty.findUniqueOrThrow({ where: { id }, include: DUTY });
