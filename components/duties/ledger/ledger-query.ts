@@ -1,4 +1,5 @@
 import { type DutyListInput, dutyListSchema } from "@/lib/duties/schema";
+import { isStorable } from "@/lib/input";
 
 export type SearchParams = Record<string, string | string[] | undefined>;
 
@@ -18,7 +19,7 @@ export function parseLedgerQuery(search: SearchParams): LedgerQuery {
   for (const [name, schema] of Object.entries(dutyListSchema.shape)) {
     const given = search[name];
     const text = (Array.isArray(given) ? given[0] : given)?.trim();
-    const isKnown = (part: string) => schema.safeParse(part).success;
+    const isKnown = (part: string) => isStorable(part) && schema.safeParse(part).success;
     if (!text) continue;
     const kept = isKnown(text) ? text : name === "q" ? text.slice(0, 100) : text.split(",").filter(isKnown).join(",");
     if (kept && isKnown(kept)) params[name] = kept;

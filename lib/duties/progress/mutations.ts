@@ -205,7 +205,7 @@ function assertRow(row: SheetRow, assignment: LockedAssignment): void {
   const field = fieldOf(assignment);
   if (!allows(assignment.status, row.isUnchanged ? "unchanged" : "report")) {
     const key = row.isUnchanged ? "cannotUnchangedNow" : "cannotReportNow";
-    throw new AppError("CONFLICT", key, { field, values: { status: assignment.status } });
+    throw new AppError("CONFLICT", key, { field });
   }
   if (!row.isUnchanged && row.progress === "") throw new AppError("INVALID", "progressRequired", { field });
 }
