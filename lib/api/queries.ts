@@ -1,10 +1,10 @@
 import type { Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db";
+import { assertKnownCodes } from "@/lib/duties/filter/queries";
 import { assertLedger, canViewAssignment } from "@/lib/duties/policy";
 import { listDuties } from "@/lib/duties/queries";
 import { assertVisible, getDuty } from "@/lib/duties/record/queries";
-import type { DutyFilter } from "@/lib/duties/schema";
-import { AppError, notFound } from "@/lib/errors";
+import { notFound } from "@/lib/errors";
 import { isId } from "@/lib/ids";
 import { parseInput } from "@/lib/input";
 import { detailJson, paramsOf, summaryJson } from "./rules";
@@ -21,46 +21,6 @@ export async function listDutiesJson(viewer: Viewer, search: URLSearchParams): P
 
 export async function getDutyJson(viewer: Viewer, id: string): Promise<DutyDetailJson> {
   return detailJson(await getDuty(viewer, id));
-}
-
-/**
- * INVALID when a filter names a unit, key task or indicator that the viewer's government (and those below it) does not
- * have: a misspelt code would otherwise look like "nothing to do".
- */
-export async function assertKnownCodes(viewer: Viewer, filter: DutyFilter): Promise<void> {
-  const { unit = [], lead = [], keyTask = [], indicator = [] } = filter;
-  const below = `${viewer.governmentPath}%`;
-  if (unit.length + lead.length > 0) {
-    const rows = await db.unit.findMany({
-      where: { code: { in: [...unit, ...lead] }, path: { startsWith: viewer.governmentPath } },
-      select: { code: true },
-    });
-    assertAll("unit", unit, rows);
-    assertAll("lead", lead, rows);
-  }
-  if (keyTask.length > 0) {
-    const rows = await db.$queryRaw<Coded[]>`
-      select distinct d.code from "Duty" d join "Plan" p on p.id = d."planId" join "Unit" g on g.id = p."governmentId"
-      where d.kind = 'KEY_TASK' and d.code = any(${keyTask}) and g.path like ${below}`;
-    assertAll("keyTask", keyTask, rows);
-  }
-  if (indicator.length > 0) {
-    const rows = await db.$queryRaw<Coded[]>`
-      select distinct i.code from "Indicator" i join "Plan" p on p.id = i."planId" join "Unit" g on g.id = p."governmentId"
-      where i.code = any(${indicator}) and g.path like ${below}`;
-    assertAll("indicator", indicator, rows);
-  }
-}
-
-interface Coded {
-  code: string;
-}
-
-function assertAll(field: string, wanted: readonly string[], rows: readonly Coded[]): void {
-  const known = new Set(rows.map((row) => row.code));
-  const unknown = wanted.filter((code) => !known.has(code));
-  if (unknown.length > 0)
-    throw new AppError("INVALID", "unknownCode", { field, values: { codes: unknown.join("、") } });
 }
 
 /** NOT_FOUND unless the viewer sees this assignment in full. Asked before a body is read. */

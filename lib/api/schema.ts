@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { sheetSchema } from "@/lib/documents/schema";
 import { apiReportSchema, apiReviewSchema } from "@/lib/duties/progress/schema";
-import { dutyFilterSchema, dutyListSchema } from "@/lib/duties/schema";
+import { dutyListSchema } from "@/lib/duties/schema";
 import { DUTY_KINDS, DUTY_STATUSES, FREQUENCIES, LAMPS } from "@/lib/duties/status";
 import { ERROR_STATUS, type ErrorCode } from "@/lib/errors";
 
@@ -8,8 +9,10 @@ import { ERROR_STATUS, type ErrorCode } from "@/lib/errors";
 export const dutyParamsSchema = z.strictObject(dutyListSchema.shape);
 export type DutyParams = z.output<typeof dutyParamsSchema>;
 
-/** Parameters of the exports. */
-export const exportParamsSchema = z.strictObject(dutyFilterSchema.shape);
+/** Parameters of the exports: the ledger's without its pages, and `view` of the list of late work. */
+export const exportParamsSchema = z
+  .strictObject({ ...dutyListSchema.shape, view: sheetSchema.overdue.shape.view })
+  .omit({ page: true, size: true });
 
 /** A draft may be empty, a report that is handed in may not. */
 export const reportBodySchema = apiReportSchema.refine(({ submit, progress }) => !submit || progress !== "", {

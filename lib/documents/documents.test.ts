@@ -167,6 +167,17 @@ describe("责任台账", () => {
   });
 });
 
+test("the list of late work takes the ledger's filters", async () => {
+  const everything = await open(viewers.office, "overdue");
+  const codes = [...new Set(column(everything.data, "编号"))] as string[];
+  expect(codes.length).toBeGreaterThan(1);
+  const [code = ""] = codes;
+  const { data, rows } = await open(viewers.office, "overdue", { q: code, kind: "ASSESSMENT_ITEM" });
+  expect(rows).toBeLessThan(everything.rows);
+  expect(column(data, "编号")).toContain(code);
+  expect((await open(viewers.office, "overdue", { kind: "KEY_TASK" })).rows).toBe(0);
+});
+
 test("every export is recorded with its document, rows and filters", async () => {
   const before = await db.auditEvent.count();
   await open(viewers.office, "duties", { lamp: "RED" });
@@ -182,7 +193,9 @@ describe("refusals", () => {
     expect(await codeOf(exportSheet(viewers.admin, sheet, {}))).toBe("FORBIDDEN");
     expect(await codeOf(exportSheet(viewers.office, sheet, { year: "abc" }))).toBe("INVALID");
     expect(await codeOf(exportSheet(viewers.office, sheet, { lamp: "PINK" }))).toBe("INVALID");
-    expect(await codeOf(exportSheet(viewers.office, sheet, { unit: "nobody" }))).toBe("INVALID");
+    for (const name of ["unit", "lead", "keyTask", "indicator", "kind", "status", "colour"]) {
+      expect(await codeOf(exportSheet(viewers.office, sheet, { [name]: "nobody" })), name).toBe("INVALID");
+    }
     expect(await db.auditEvent.count()).toBe(before);
   });
 

@@ -3,6 +3,7 @@ import { assertCan } from "@/lib/auth/roles";
 import type { Viewer } from "@/lib/auth/viewer";
 import { today, yearOf } from "@/lib/dates";
 import { transaction } from "@/lib/db";
+import { assertKnownCodes } from "@/lib/duties/filter/queries";
 import { parseInput } from "@/lib/input";
 import { getLedgerYear } from "@/lib/plans/queries";
 import { tabOf } from "@/lib/supervision/schema";
@@ -30,8 +31,12 @@ export interface Download {
  */
 export async function exportSheet(viewer: Viewer, sheet: Sheet, params: Record<string, string>): Promise<Download> {
   assertCan(viewer, "exportSheets");
-  const { unit: codes = [], year } = parseInput(sheetSchema[sheet], params);
-  const [units, plans] = await Promise.all([getSheetUnits(viewer, sheet, codes), getLedgerYear(viewer, year)]);
+  const { unit: codes = [], year, lead, keyTask, indicator } = parseInput(sheetSchema[sheet], params);
+  const [units, plans] = await Promise.all([
+    getSheetUnits(viewer, sheet, codes),
+    getLedgerYear(viewer, year),
+    assertKnownCodes(viewer, { lead, keyTask, indicator }),
+  ]);
   const only = units.length === 1 ? units[0] : undefined;
   const context: SheetContext = {
     year: plans.year ?? yearOf(today()),

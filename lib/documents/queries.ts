@@ -9,11 +9,10 @@ import { dutyFrom, dutyScope } from "@/lib/duties/scope";
 import { AppError, notFound } from "@/lib/errors";
 import { getLedgerYear } from "@/lib/plans/queries";
 import { type Contact, findContacts, listAllOverdue, type OverdueRow } from "@/lib/supervision/queries";
-import type { OverdueFilter } from "@/lib/supervision/schema";
 import { listUnitOptions } from "@/lib/units/queries";
 import { unitScope } from "@/lib/units/scope";
 import { Prisma } from "@/prisma/generated/client";
-import type { Sheet } from "./schema";
+import type { Sheet, SheetInput } from "./schema";
 
 interface SheetIndicator {
   code: string;
@@ -84,8 +83,10 @@ export interface SheetOverdue extends OverdueRow {
 }
 
 /** The rows of the overdue page, all of them, each with its unit and whom to call. */
-export async function listOverdueSheet(viewer: Viewer, filter: OverdueFilter): Promise<SheetOverdue[]> {
-  const rows = await listAllOverdue(viewer, filter);
+export async function listOverdueSheet(viewer: Viewer, input: SheetInput<"overdue">): Promise<SheetOverdue[]> {
+  // Unit and lamp are those of the late assignment; everything else is asked of its duty, as in the ledger.
+  const { unit: _unit, lamp: _lamp, ...duties } = input;
+  const rows = await listAllOverdue(viewer, input, duties);
   assertFits(rows.length);
   const unitIds = [...new Set(rows.map((row) => row.unitId))];
   const [units, contacts] = await Promise.all([

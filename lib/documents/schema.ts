@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { Day } from "@/lib/dates";
 import { dutyListSchema } from "@/lib/duties/schema";
 import { overdueFilterSchema } from "@/lib/supervision/schema";
@@ -12,12 +12,14 @@ export function sheetOf(fileName: string): Sheet | null {
   return SHEETS.find((sheet) => fileName === `${sheet}.xlsx`) ?? null;
 }
 
-/** What each sheet may be asked for: the parameters of the page whose rows it prints. */
+const ledger = z.strictObject(dutyListSchema.shape);
+
+/** What each sheet may be asked for: the ledger's parameters, and of the list of late work its own lamp and view. */
 export const sheetSchema = {
-  breakdown: dutyListSchema,
-  "score-sheet": dutyListSchema,
-  overdue: overdueFilterSchema,
-  duties: dutyListSchema,
+  breakdown: ledger,
+  "score-sheet": ledger,
+  overdue: z.strictObject({ ...dutyListSchema.shape, ...overdueFilterSchema.shape }),
+  duties: ledger,
 } as const satisfies Record<Sheet, z.ZodType>;
 
 export type SheetInput<Name extends Sheet> = z.output<(typeof sheetSchema)[Name]>;

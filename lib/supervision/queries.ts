@@ -1,6 +1,7 @@
 import type { Viewer } from "@/lib/auth/viewer";
 import { type Day, today } from "@/lib/dates";
 import { db } from "@/lib/db";
+import type { DutyFilter } from "@/lib/duties/schema";
 import type { Frequency, Lamp, PartyRole, ReportStatus } from "@/lib/duties/status";
 import { getLedgerYear } from "@/lib/plans/queries";
 import { Prisma } from "@/prisma/generated/client";
@@ -135,9 +136,16 @@ export async function listOverdue(viewer: Viewer, input: OverdueListInput) {
   return { year, today: today(), units, groups };
 }
 
-/** Every row of the list in the same order, for a sheet. */
-export async function listAllOverdue(viewer: Viewer, filter: OverdueFilter): Promise<OverdueRow[]> {
-  return selectRows(viewer, filter.year, assignmentFilterOf(filter), Prisma.empty);
+/**
+ * Every row of the list in the same order, for a sheet.
+ * @param duties narrows the list to duties that the ledger would show under this filter
+ */
+export async function listAllOverdue(
+  viewer: Viewer,
+  filter: OverdueFilter,
+  duties?: DutyFilter,
+): Promise<OverdueRow[]> {
+  return selectRows(viewer, filter.year, { ...assignmentFilterOf(filter), duties }, Prisma.empty);
 }
 
 /** Who is late with each of the given duties, in protocol order. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { DutyFilter } from "@/lib/duties/schema";
 import type { Lamp } from "@/lib/duties/status";
 
 const codes = z
@@ -41,6 +42,8 @@ export interface AssignmentFilter {
   lamp?: readonly Lamp[];
   isMissing?: boolean;
   dutyIds?: readonly string[];
+  /** Of duties that the ledger would list under this filter. */
+  duties?: DutyFilter;
 }
 
 /** What the address asks for, with the default spelt out. */

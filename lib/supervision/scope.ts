@@ -2,7 +2,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { addDays, type Day } from "@/lib/dates";
 import { ledgerReach } from "@/lib/duties/policy";
 import { WARN_DAYS } from "@/lib/duties/rules";
-import { assignmentFacts, lampIn, lampSql, missingSql, type Plans } from "@/lib/duties/scope";
+import { assignmentFacts, dutyFrom, dutyScope, lampIn, lampSql, missingSql, type Plans } from "@/lib/duties/scope";
 import type { Lamp } from "@/lib/duties/status";
 import { forbidden } from "@/lib/errors";
 import { Prisma } from "@/prisma/generated/client";
@@ -25,6 +25,11 @@ export function assignmentScope(viewer: Viewer, plans: Plans, filter: Assignment
   if (filter.lamp) conditions.push(lampIn(filter.lamp, FACTS, today), ...dutyBound(filter, today));
   if (filter.isMissing) conditions.push(missingSql("a", "d", today));
   if (filter.dutyIds) conditions.push(Prisma.sql`d.id = any(${filter.dutyIds}::uuid[])`);
+  if (filter.duties) {
+    conditions.push(
+      Prisma.sql`d.id in (select d.id from ${dutyFrom(viewer)} where ${dutyScope(viewer, plans, filter.duties, today)})`,
+    );
+  }
   return Prisma.join(conditions, " and ");
 }
 

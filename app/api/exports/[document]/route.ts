@@ -1,3 +1,4 @@
+import { paramsOf } from "@/lib/api/rules";
 import { exportSheet } from "@/lib/documents/mutations";
 import { sheetOf } from "@/lib/documents/schema";
 import { notFound } from "@/lib/errors";
@@ -9,7 +10,7 @@ const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 export const GET = route<{ document: string }>(async (viewer, request, { document }) => {
   const sheet = sheetOf(document);
   if (!sheet) throw notFound();
-  const { bytes, fileName } = await exportSheet(viewer, sheet, Object.fromEntries(request.nextUrl.searchParams));
+  const { bytes, fileName } = await exportSheet(viewer, sheet, paramsOf(request.nextUrl.searchParams));
   return new Response(bytes, {
     headers: {
       "content-type": XLSX,
