@@ -116,6 +116,13 @@ describe("the limiter", () => {
     expect(attempts.filter((attempt) => attempt.isFirstRefusal)).toHaveLength(1);
   });
 
+  test("lets a hundred through from ever new addresses, and what one address is refused does not count", async () => {
+    for (let i = 0; i < 50; i++) await countAttempt("qian", "10.0.1.1");
+    const from = async (i: number) => (await countAttempt("qian", `10.0.2.${i}`)).waitMinutes;
+    for (let i = 0; i < 90; i++) expect(await from(i)).toBe(0);
+    expect(await from(90)).toBe(15);
+  });
+
   test("counts failures only", async () => {
     for (let i = 0; i < 400; i++) {
       expect((await countAttempt("sun", "10.0.0.4")).waitMinutes).toBe(0);
