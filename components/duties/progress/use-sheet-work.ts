@@ -11,7 +11,6 @@ import { type CellPlace, columnsFrom, focusCell, placeOf } from "./sheet-keys";
 import { firstShow, isFillable, isShown, SheetStore } from "./sheet-store";
 import { type Column, faultOf, isEditable, type Show, TEXT_COLUMNS, TEXT_LIMITS } from "./sheet-values";
 import { parsePastedTable, saysYes } from "./table-paste";
-import { usePeriodAddress } from "./use-period-address";
 
 export type SheetWork = ReturnType<typeof useSheetWork>;
 
@@ -20,7 +19,6 @@ export function useSheetWork(sheet: PeriodSheet, wantedShow: Show | undefined) {
   const t = useTranslations("reports");
   const status = useTranslations("common.status");
   const { period, rows } = sheet;
-  usePeriodAddress(period);
   const store = useMemo(() => new SheetStore(rows), [period]);
   const [isSignedOut, setSignedOut] = useState(false);
   const [show, setShow] = useState(() => wantedShow ?? firstShow(store.counts().shown));
@@ -157,6 +155,9 @@ export function useSheetWork(sheet: PeriodSheet, wantedShow: Show | undefined) {
   const handIn = async (): Promise<string | undefined> => {
     const states = touched();
     const ids = states.map(({ row }) => row.assignmentId);
+    // The answer draws the page of this address anew. Without a period that would be the next one owed, once this one is full.
+    const before = location.href;
+    history.replaceState(null, "", `/reports?${new URLSearchParams({ period, show: "handed" })}`);
     const result = await saver.current?.hold(async () => {
       // What is handed in is no draft any more, whatever the next answer of the server holds.
       store.mark(ids, { save: "clean", error: null });
@@ -173,6 +174,7 @@ export function useSheetWork(sheet: PeriodSheet, wantedShow: Show | undefined) {
     });
     if (!result) return undefined;
     if (!result.ok) {
+      history.replaceState(null, "", before);
       if (result.error.code === "UNAUTHENTICATED") setSignedOut(true);
       return refuse(result.error, ids);
     }
