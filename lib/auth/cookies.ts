@@ -5,7 +5,9 @@ import { env } from "@/lib/env";
 export const SESSION_HOURS = 12;
 
 /** `__Host-` (and Secure) exactly when the public address is https; a browser would drop such a cookie over http. */
-export const sessionCookieName = (): string => `${env().isHttps ? "__Host-" : ""}zeren.session`;
+export const cookieName = (name: string): string => `${env().isHttps ? "__Host-" : ""}${name}`;
+
+export const sessionCookieName = (): string => cookieName("zeren.session");
 
 export const cookieOptions = () => ({
   httpOnly: true,

@@ -1,7 +1,7 @@
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { env } from "@/lib/env";
-import { cookieOptions, cookieSecret, SESSION_HOURS, sessionCookieName } from "./cookies";
+import { cookieName, cookieOptions, cookieSecret, SESSION_HOURS, sessionCookieName } from "./cookies";
 import { findSessionUser } from "./sessions";
 
 export interface Client {
@@ -25,7 +25,10 @@ export function authOptions({ signIn, signOut }: Doors): NextAuthOptions {
   return {
     secret: cookieSecret(),
     session: { strategy: "jwt", maxAge: SESSION_HOURS * 60 * 60 },
-    cookies: { sessionToken: { name: sessionCookieName(), options: cookieOptions() } },
+    cookies: {
+      sessionToken: { name: sessionCookieName(), options: cookieOptions() },
+      callbackUrl: { name: cookieName("next-auth.callback-url"), options: cookieOptions() },
+    },
     pages: { signIn: "/sign-in", error: "/sign-in", signOut: "/" },
     providers: [
       CredentialsProvider({

@@ -19,3 +19,10 @@ test("without a history of migrations the database still answers", async () => {
   await db.$executeRaw`DROP TABLE "_prisma_migrations"`;
   expect(await findReadiness()).toEqual({ database: true, migrations: false, demo: false });
 });
+
+test("a server that ends the connection instead of answering is no database", async () => {
+  await db.$executeRaw`CREATE FUNCTION going_down() RETURNS TABLE (migration_name text, finished_at date, rolled_back_at date)
+    LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'terminating connection' USING ERRCODE = '57P01'; END $$`;
+  await db.$executeRaw`CREATE VIEW "_prisma_migrations" AS SELECT * FROM going_down()`;
+  expect(await findReadiness()).toEqual({ database: false, migrations: false, demo: false });
+});

@@ -22,9 +22,16 @@ export async function findReadiness(): Promise<Readiness> {
     const migrations = isLevel(new Set(rows.map(({ name }) => name)));
     return { database: true, migrations, demo: migrations && (await isDemoReady()) };
   } catch (error) {
-    // P2010: the server answered, but there is no history of migrations yet.
-    return { ...NOTHING, database: (error as { code?: string }).code === "P2010" };
+    return { ...NOTHING, database: isWithoutHistory(error) };
   }
+}
+
+const UNDEFINED_TABLE = "42P01";
+
+/** The server answered, but there is no history of migrations yet. A server that is going down also answers, with other codes. */
+function isWithoutHistory(error: unknown): boolean {
+  const { meta } = error as { meta?: { driverAdapterError?: { cause?: { originalCode?: string } } } };
+  return meta?.driverAdapterError?.cause?.originalCode === UNDEFINED_TABLE;
 }
 
 function isLevel(applied: Set<string>): boolean {
