@@ -1,4 +1,5 @@
-import { expect, type Locator, test } from "./fixtures";
+import type { Locator } from "@playwright/test";
+import { expect, test } from "./fixtures";
 import { expectNoSidewaysScroll } from "./support/axe";
 
 /** A thumb hits 44 px; measured on what is on screen. */

@@ -6,7 +6,7 @@ export type Db = PrismaClient;
 export type Tx = Prisma.TransactionClient;
 
 /** A client on its own bounded pool. The default pool would wait for ever (pg: connectionTimeoutMillis 0). */
-export function createDb(url: string, max: number): PrismaClient {
+function createDb(url: string, max: number): PrismaClient {
   return new PrismaClient({
     adapter: new PrismaPg({
       connectionString: url,

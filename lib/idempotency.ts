@@ -4,7 +4,7 @@ import { type Tx, transaction } from "./db";
 import { AppError } from "./errors";
 
 /** An answer given under an Idempotency-Key is repeated for this long. */
-export const KEY_HOURS = 24;
+const KEY_HOURS = 24;
 
 const KEY = /^[\x20-\x7e]{1,200}$/;
 

@@ -59,7 +59,7 @@ function visibility<Row extends object>(
 }
 
 /** The id TanStack gives: the explicit one, else the accessor key. */
-export function columnId<Row extends object>(column: DataColumn<Row>): string {
+function columnId<Row extends object>(column: DataColumn<Row>): string {
   if (column.id) return column.id;
   return "accessorKey" in column ? String(column.accessorKey) : "";
 }

@@ -41,14 +41,22 @@ export function DutyFacts({ duty, today }: { duty: DutyRecord; today: Day }) {
       )}
       {duty.keyTask && (
         <Fact name={t("field.keyTask")}>
-          <Link href={`/duties/${duty.keyTask.id}`} className="link">
-            {duty.keyTask.code} {duty.keyTask.title}
-          </Link>
+          <KeyTaskTitle {...duty.keyTask} />
         </Fact>
       )}
       <Fact name={t("field.findings")}>{t("findingsOf", { open: duty.findingsOpen, total: duty.findingsTotal })}</Fact>
       {duty.remark && <Fact name={t("field.remark")}>{duty.remark}</Fact>}
     </dl>
+  );
+}
+
+function KeyTaskTitle({ id, code, title, isVisible }: NonNullable<DutyRecord["keyTask"]>) {
+  const text = `${code} ${title}`;
+  if (!isVisible) return text;
+  return (
+    <Link href={`/duties/${id}`} className="link">
+      {text}
+    </Link>
   );
 }
 

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Input } from "@/components/ui/input";
 
-export interface PartyOption {
+interface PartyOption {
   id: string;
   name: string;
   /** More to find it by: short name, pinyin initials. */

@@ -4,7 +4,7 @@ import { ConfirmButton } from "@/components/ui/confirm-button";
 import { removeIndicatorAction } from "@/lib/duties/plans/actions";
 import { IndicatorForm } from "./indicator-form";
 
-export interface PlanIndicator {
+interface PlanIndicator {
   id: string;
   parentId: string | null;
   code: string;

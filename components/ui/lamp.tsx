@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { cx } from "./cx";
 
-export type LampColour = "GREEN" | "YELLOW" | "RED" | "GREY" | "DONE";
+type LampColour = "GREEN" | "YELLOW" | "RED" | "GREY" | "DONE";
 
 interface LampProps {
   lamp: LampColour;

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Link } from "./link";
 
-export interface StackedBar {
+interface StackedBar {
   key: string;
   label: string;
   /** Opens the rows that are counted. */

@@ -44,8 +44,8 @@ export async function clientFor(api: APIRequest, baseURL: string, username?: str
   return context;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: answers of any action; the spec looks at what it needs
-export type ActionAnswer = { ok: true; data: any } | { ok: false; error: { code: string } };
+/** The answer of any action; what `data` is, the caller of that action knows. */
+export type ActionAnswer = { ok: true; data: unknown } | { ok: false; error: { code: string } };
 
 /** Calls a server action as the browser does. */
 export async function callAction(

@@ -1,5 +1,7 @@
 import type { APIRequestContext } from "@playwright/test";
 import type { DutyDetailJson, DutyListJson, ReportJson } from "../../lib/api/schema";
+import type { PartyOptions } from "../../lib/duties/form/queries";
+import type { DutyRecord } from "../../lib/duties/record/queries";
 import { type BuiltAction, callAction } from "./client";
 import type { Target } from "./people";
 
@@ -30,17 +32,17 @@ export async function findScene(clients: Clients, actions: readonly BuiltAction[
   const ofTown = await idsOf(clients.town);
   const bureau = await recordsOf(clients.liaison, (id) => ofTown.has(id));
   const town = await recordsOf(clients.town, (id) => ofBureau.has(id));
-  const duty = await dataOf(clients.office, action("loadDutyAction"), { id: bureau.dutyId });
-  const options = await dataOf(clients.office, action("loadPartyOptionsAction"), undefined);
+  const duty = (await dataOf(clients.office, action("loadDutyAction"), { id: bureau.dutyId })) as DutyRecord;
+  const options = (await dataOf(clients.office, action("loadPartyOptionsAction"), undefined)) as PartyOptions;
   const detail: DutyDetailJson = await (await clients.town.get(`/api/v1/duties/${town.dutyId}`)).json();
   const own = detail.assignments.find(({ id }) => id === town.assignmentId)?.unit;
   return {
     records: { bureau, town, unknown: unknownRecords() },
     year: duty.plan.year,
     planId: duty.plan.id,
-    indicatorId: duty.indicator.id,
-    unit: { id: options.units.find((unit: { name: string }) => unit.name === own?.name).id, code: own?.code ?? "" },
-    group: options.groups[0],
+    indicatorId: duty.indicator?.id ?? "",
+    unit: { id: options.units.find((unit) => unit.name === own?.name)?.id ?? "", code: own?.code ?? "" },
+    group: options.groups[0] as Scene["group"],
     userId: await anyUserId(clients.admin),
   };
 }

@@ -85,7 +85,7 @@ export async function bytes(url: string, cookie: string): Promise<PageBytes> {
   };
 }
 
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }

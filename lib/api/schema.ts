@@ -7,7 +7,6 @@ import { ERROR_STATUS, type ErrorCode } from "@/lib/errors";
 
 /** Parameters of the list: the ledger's own, but a name that we do not know is a fault instead of being passed over. */
 export const dutyParamsSchema = z.strictObject(dutyListSchema.shape);
-export type DutyParams = z.output<typeof dutyParamsSchema>;
 
 /** Parameters of the exports: the ledger's without its pages, and `view` of the list of late work. */
 export const exportParamsSchema = z

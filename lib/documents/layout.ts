@@ -26,8 +26,8 @@ const LINE_HEIGHT = 1.45;
 /** Programs round widths and scales differently; a page keeps this much in reserve. */
 const RESERVE = 0.96;
 
-export const TITLE_HEIGHT = 42;
-export const SUBTITLE_HEIGHT = 22;
+const TITLE_HEIGHT = 42;
+const SUBTITLE_HEIGHT = 22;
 export const SIGNATURE_HEIGHT = 36;
 
 /** Height of the printed sheet's head that repeats on every page, in points: title, subtitle and headings. */

@@ -109,7 +109,7 @@ export async function orderDuties(viewer: Viewer, input: OrderDutiesInput): Prom
 }
 
 /** The plan, when the viewer may change its duties; NOT_FOUND outside the own government, FORBIDDEN by role or when closed. */
-export async function editablePlan(tx: Tx, viewer: Viewer, planId: string) {
+async function editablePlan(tx: Tx, viewer: Viewer, planId: string) {
   const plan = await tx.plan.findFirst({ where: { id: planId, governmentId: viewer.governmentId } });
   if (!plan) throw notFound();
   if (!canEditDuties(viewer, plan)) throw forbidden();

@@ -66,7 +66,7 @@ const filterShape = {
   q: z.string().trim().max(100).optional(),
 };
 
-export const dutyFilterSchema = z.object(filterShape);
+const dutyFilterSchema = z.object(filterShape);
 export type DutyFilter = z.output<typeof dutyFilterSchema>;
 
 export const dutyListSchema = z.object({
@@ -102,7 +102,7 @@ const day = z.iso.date();
 const points = z.string().regex(/^\d{1,3}(\.\d{1,2})?$/);
 
 /** Units and groups, in the order they print. */
-export const partiesSchema = z.object({
+const partiesSchema = z.object({
   leads: z.array(id).min(1, "leadRequired").max(10),
   units: z.array(id).max(80),
   groups: z.array(id).max(20),
@@ -145,7 +145,7 @@ export const orderDutiesSchema = z.strictObject({
 export type OrderDutiesInput = z.output<typeof orderDutiesSchema>;
 
 /** One batch edit: what is absent stays as it is. */
-export const batchChangeSchema = z.strictObject({
+const batchChangeSchema = z.strictObject({
   leads: z.array(id).min(1).max(10).optional(),
   responsible: z.strictObject({ units: z.array(id).max(80), groups: z.array(id).max(20) }).optional(),
   deadline: z.strictObject({ dueOn: day.nullable(), dueText: z.string().trim().max(60) }).optional(),

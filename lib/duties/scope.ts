@@ -170,7 +170,7 @@ export function lampIn(lamps: readonly Lamp[], facts: FactColumns, today: Day): 
 export function lampSql(facts: FactColumns, today: Day): Prisma.Sql {
   return lampCase(facts, today, (lamp) => Prisma.sql`${lamp}::text`);
 }
-export function lampRankSql(facts: FactColumns, today: Day): Prisma.Sql {
+function lampRankSql(facts: FactColumns, today: Day): Prisma.Sql {
   return lampCase(facts, today, (lamp) => Prisma.sql`${LAMPS.indexOf(lamp)}::int`);
 }
 

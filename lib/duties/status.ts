@@ -17,7 +17,7 @@ export const DUTY_STATUSES = [
 ] as const satisfies readonly DutyStatus[];
 
 /** What may happen to an assignment in each status. "report" covers reporting done, in progress and no change. */
-export const ASSIGNMENT_VERBS = {
+const ASSIGNMENT_VERBS = {
   NOT_STARTED: ["report", "unchanged"],
   IN_PROGRESS: ["report", "unchanged"],
   SUBMITTED: ["report", "withdraw", "review"],

@@ -11,7 +11,7 @@ import type { StandardItem } from "./standard/types";
 import { wordsOf } from "./standard/words";
 import type { SeedTree } from "./tree";
 
-export const ITEMS: readonly StandardItem[] = [...CHAPTERS_1_4, ...CHAPTERS_5_8];
+const ITEMS: readonly StandardItem[] = [...CHAPTERS_1_4, ...CHAPTERS_5_8];
 
 export interface SeedDuty {
   id: string;

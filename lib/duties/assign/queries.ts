@@ -9,7 +9,7 @@ import { forbidden, notFound } from "@/lib/errors";
 import { resolveParties } from "./parties";
 import { printNames } from "./rules";
 
-export interface PartyValues {
+interface PartyValues {
   leadText: string;
   unitsText: string;
   dueText: string;

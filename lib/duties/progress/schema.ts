@@ -56,7 +56,7 @@ export type SubmitSheetInput = z.output<typeof submitSheetSchema>;
 export const reportVersionSchema = z.strictObject({ reportId: id, version });
 export type ReportVersionInput = z.output<typeof reportVersionSchema>;
 
-export const REVIEW_DECISIONS = ["ACCEPT", "RETURN"] as const;
+const REVIEW_DECISIONS = ["ACCEPT", "RETURN"] as const;
 
 export const reviewReportSchema = z.strictObject({
   reportId: id,

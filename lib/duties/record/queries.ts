@@ -7,6 +7,7 @@ import {
   canReportFor,
   canReviewReport,
   canViewAssignment,
+  ledgerReach,
 } from "@/lib/duties/policy";
 import { isPeriodMissing } from "@/lib/duties/progress/rules";
 import { assignmentLamp, lampOf } from "@/lib/duties/rules";
@@ -46,7 +47,7 @@ export async function getDuty(viewer: Viewer, id: string) {
       parentCode: duty.indicator.parent?.code ?? null,
       parentName: duty.indicator.parent?.name ?? null,
     },
-    keyTask: duty.keyTask,
+    keyTask: duty.keyTask && presentKeyTask(viewer, duty.keyTask),
     leadUnits: duty.parties.flatMap((party) => (party.role === "LEAD" && party.unit ? [party.unit] : [])),
     parties: {
       leads: leadUnitIds,
@@ -111,7 +112,14 @@ const UNIT = {
 const DUTY = {
   plan: true,
   indicator: { include: { parent: true } },
-  keyTask: { select: { id: true, code: true, title: true } },
+  keyTask: {
+    select: {
+      id: true,
+      code: true,
+      title: true,
+      parties: { where: { role: "LEAD" }, select: { unitId: true } },
+    },
+  },
   parties: { orderBy: { sortNo: "asc" }, include: { unit: { select: { id: true, code: true, name: true } } } },
   items: { where: { voidedAt: null }, orderBy: { sortNo: "asc" } },
   assignments: {
@@ -152,6 +160,12 @@ const datesOf = ({ status, unitsStarted, dueOn, openDueOn }: Duty) => ({
 
 type Loaded = Awaited<ReturnType<typeof load>>;
 const load = (id: string) => db.duty.findUniqueOrThrow({ where: { id }, include: DUTY });
+
+/** Its title is for everybody on the item; the key task itself only for those whose scope it is in. */
+function presentKeyTask(viewer: Viewer, { id, code, title, parties }: NonNullable<Loaded["keyTask"]>) {
+  const isVisible = ledgerReach(viewer) === "GOVERNMENT" || parties.some(({ unitId }) => unitId === viewer.unitId);
+  return { id, code, title, isVisible };
+}
 
 function presentAssignment(
   viewer: Viewer,

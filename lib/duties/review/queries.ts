@@ -10,7 +10,7 @@ import { Prisma } from "@/prisma/generated/client";
 import { type DiffPart, diffText } from "./rules";
 import { pendingFrom, pendingScope } from "./scope";
 
-export const REVIEW_PAGE_SIZE = 50;
+const REVIEW_PAGE_SIZE = 50;
 
 export interface PendingReport {
   id: string;
@@ -29,7 +29,7 @@ export interface PendingReport {
   texts: Record<"progress" | "problems" | "nextSteps", DiffPart[]>;
 }
 
-export interface ReviewOption {
+interface ReviewOption {
   value: string;
   label: string;
   count: number;
