@@ -18,7 +18,9 @@ export function Pagination({ page, size, total, hrefOf }: PaginationProps) {
   const pages = Math.max(1, Math.ceil(total / size));
   const from = (page - 1) * size + 1;
   const to = Math.min(page * size, total);
-  const text = to >= from ? t("range", { from, to, total }) : t("empty");
+  // The empty state says it already.
+  if (total === 0) return null;
+  const text = to >= from ? t("range", { from, to, total }) : t("total", { total });
   return (
     <nav
       aria-label={t("label")}
@@ -27,7 +29,7 @@ export function Pagination({ page, size, total, hrefOf }: PaginationProps) {
       <span>{text}</span>
       {pages > 1 && (
         <>
-          <PageLink href={page > 1 ? hrefOf(page - 1) : null} label={t("previous")} rel="prev" />
+          <PageLink href={page > 1 ? hrefOf(Math.min(page - 1, pages)) : null} label={t("previous")} rel="prev" />
           <PageLink href={page < pages ? hrefOf(page + 1) : null} label={t("next")} rel="next" />
         </>
       )}

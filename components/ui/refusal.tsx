@@ -6,7 +6,12 @@ export function Refusal({ error }: { error: ActionError | undefined }) {
   const t = useTranslations("common.refusal");
   if (!error) return null;
   return (
-    <div role="alert" tabIndex={-1} className="rounded-control border-2 border-ink px-3 py-2">
+    <div
+      ref={bringIntoView}
+      role="alert"
+      tabIndex={-1}
+      className="scroll-my-4 rounded-control border-2 border-ink px-3 py-2"
+    >
       <p className="font-bold">{error.message}</p>
       {error.code === "UNAUTHENTICATED" && (
         <p>
@@ -21,3 +26,6 @@ export function Refusal({ error }: { error: ActionError | undefined }) {
     </div>
   );
 }
+
+/** In a long form the refusal may stand below the fold, and then a press seems to do nothing. */
+const bringIntoView = (box: HTMLElement | null) => box?.scrollIntoView({ block: "nearest" });
