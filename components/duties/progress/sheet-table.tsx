@@ -15,7 +15,7 @@ interface SheetTableProps {
 }
 
 const HEADS = ["duty", "state", "progress", "problems", "nextSteps", "isDone", "isUnchanged"] as const;
-const WIDTHS = ["24%", "104px", "auto", "16%", "16%", "60px", "68px"];
+const WIDTHS = ["24%", "112px", "auto", "16%", "16%", "60px", "84px"];
 
 /** A table on a screen, cards on a phone. Keys and pasting are heard here once for all cells. */
 export function SheetTable({ ids, doneIds, today, work }: SheetTableProps) {

@@ -19,7 +19,7 @@ export function SheetToolbar({ show, onShow, onFillRest, children }: SheetToolba
   const { shown, fillable, save } = useSheetCounts();
   return (
     <div className="sticky top-14 z-20 flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line bg-surface py-2 max-tablet:static">
-      <fieldset className="flex gap-1">
+      <fieldset className="flex min-w-0 flex-wrap gap-1">
         <legend className="sr-only">{t("show.label")}</legend>
         {SHOWS.map((one) => (
           <Button
