@@ -21,7 +21,7 @@ interface AssignmentDeadlineProps {
 export function AssignmentDeadline(props: AssignmentDeadlineProps) {
   const t = useTranslations("duties.deadline");
   return (
-    <span data-print="off">
+    <span data-print="off" className="-my-1 inline-block align-middle">
       <PopoverButton
         face={<CalendarClock aria-hidden className="text-muted" />}
         label={t("label", { unit: props.unitName })}

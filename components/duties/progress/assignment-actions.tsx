@@ -32,19 +32,29 @@ export function AssignmentActions({ assignment, can }: AssignmentActionsProps) {
     showToast(t("reopen.done"));
     return undefined;
   };
+  const mayReport = isOwn && can.report && status !== "DONE";
+  const mayReview = can.review && status === "SUBMITTED";
+  const mayReopen = can.reopen && status === "DONE";
+  // An empty box would still take a line, forty-seven times.
+  if (!mayReport && !mayReview && !mayReopen) return null;
   return (
     <span className="inline-flex flex-wrap gap-1" data-print="off">
-      {isOwn && can.report && status !== "DONE" && (
-        <LinkButton href={`/reports/${id}`} prefetch={false} variant="primary" size="small">
+      {mayReport && (
+        <LinkButton
+          href={`/reports/${id}`}
+          prefetch={false}
+          variant={status === "SUBMITTED" ? "plain" : "primary"}
+          size="small"
+        >
           {t("report")}
         </LinkButton>
       )}
-      {can.review && status === "SUBMITTED" && (
+      {mayReview && (
         <LinkButton href={`/review?unit=${encodeURIComponent(unit.code)}`} prefetch={false} size="small">
           {t("review")}
         </LinkButton>
       )}
-      {can.reopen && status === "DONE" && (
+      {mayReopen && (
         <ConfirmButton
           face={t("reopen.button")}
           variant="quiet"

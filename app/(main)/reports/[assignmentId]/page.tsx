@@ -30,9 +30,12 @@ export default async function ReportPage({ params, searchParams }: PageProps<"/r
     <ClientMessages namespaces={["reports"]}>
       <PageHeader
         above={
-          <Link href={`/duties/${duty.id}`} prefetch={false} className="link">
-            {duty.code} {duty.keyTask?.title}
-          </Link>
+          <span className="flex flex-wrap gap-x-2">
+            <Link href={`/duties/${duty.id}`} prefetch={false} className="link">
+              {duty.code}
+            </Link>
+            {duty.keyTask?.title}
+          </span>
         }
         title={duty.title}
         caption={
