@@ -27,6 +27,7 @@ const GROUPS = [
       ["nextPrevious", "J K"],
       ["accept", "A"],
       ["return", "R"],
+      ["select", "X"],
     ],
   },
 ] as const;
