@@ -228,6 +228,23 @@ describe("editDuty", () => {
     });
   });
 
+  test("tells who was named and under which key task, also where the printed words stay", async () => {
+    const { id, edit } = await make({ leadText: "专班", unitsText: "有关单位" });
+    const keyTask = await createDuty(office, words({ kind: "KEY_TASK", code: "T77", title: "另一任务", points: null }));
+    const parties = { leads: [county.townId], units: [county.bureauId], groups: [] };
+    const printed = { leadText: "专班", unitsText: "有关单位" };
+    await editDuty(office, edit({ ...printed, keyTaskId: keyTask.id, parties }));
+    const [, event] = await events(id);
+    const changed = (text: unknown) => ({ from: expect.anything(), to: text });
+    expect(event?.payload).toMatchObject({
+      changes: {
+        applies: changed(expect.any(String)),
+        leads: changed(expect.any(String)),
+        keyTask: { to: "T77 另一任务" },
+      },
+    });
+  });
+
   test("an edit that changes nothing writes no history", async () => {
     const { id, edit } = await make({ points: "1.5" });
     await editDuty(office, edit({ points: "1.50" }));

@@ -6,7 +6,7 @@ import { fromDay, toDay } from "@/lib/dates";
 import { type Tx, transaction } from "@/lib/db";
 import { AppError, conflict, forbidden, notFound } from "@/lib/errors";
 import { formatPoints } from "@/lib/points";
-import { resolveParties, writeParties } from "./assign/parties";
+import { resolveParties, standingOf, writeParties } from "./assign/parties";
 import { type Parties, printNames } from "./assign/rules";
 import { canEditDuties } from "./policy";
 import { assertVisible } from "./record/queries";
@@ -56,10 +56,21 @@ export async function editDuty(viewer: Viewer, input: EditDutyInput): Promise<{ 
     await assertPlace(tx, before.planId, { ...input, kind: before.kind }, before.id);
     const parties = await resolveParties(tx, before.plan.governmentId, input.parties);
     const after = columns(input, parties);
+    const stood = await standingOf(tx, before.id);
     await tx.duty.update({ where: { id: input.id }, data: { ...after, version: { increment: 1 } } });
     await writeParties(tx, before, parties);
     await rollUpDuties(tx, [before.id, ...[before.keyTaskId].filter((id) => id !== null)]);
-    const changes = changesBetween(shown(before), shown({ ...before, ...after }));
+    const { leads, applies, ...stands } = await standingOf(tx, before.id);
+    const changes = changesBetween(
+      { ...shown(before), ...stood },
+      {
+        ...shown({ ...before, ...after }),
+        ...stands,
+        // Units are told by name where the printed words do not tell it already.
+        ...(before.leadText === after.leadText && { leads }),
+        ...(before.unitsText === after.unitsText && { applies }),
+      },
+    );
     if (changes)
       await recordEvent(tx, viewer, {
         kind: "DUTY_EDITED",
@@ -108,38 +119,6 @@ export async function orderDuties(viewer: Viewer, input: OrderDutiesInput): Prom
   });
 }
 
-/** The plan, when the viewer may change its duties; NOT_FOUND outside the own government, FORBIDDEN by role or when closed. */
-async function editablePlan(tx: Tx, viewer: Viewer, planId: string) {
-  const plan = await tx.plan.findFirst({ where: { id: planId, governmentId: viewer.governmentId } });
-  if (!plan) throw notFound();
-  if (!canEditDuties(viewer, plan)) throw forbidden();
-  assertOpen(plan);
-  return plan;
-}
-
-/** A closed year is read-only for everybody. */
-export function assertOpen(plan: { status: string; year: number }): void {
-  if (plan.status === "CLOSED") throw new AppError("FORBIDDEN", "planClosed", { values: { year: plan.year } });
-}
-
-/** The duty with its row locked, when the viewer may change it. */
-export async function editableDuty(tx: Tx, viewer: Viewer, id: string) {
-  // Who may not even see it must not learn from the refusal that it exists.
-  if (!can(viewer, "editDuty")) {
-    await assertVisible(viewer, id, tx);
-    throw forbidden();
-  }
-  await tx.$queryRaw`select id from "Duty" where id = ${id}::uuid for update`;
-  const duty = await tx.duty.findFirst({
-    where: { id, voidedAt: null, plan: { governmentId: viewer.governmentId } },
-    include: { plan: true },
-  });
-  if (!duty) throw notFound();
-  if (!canEditDuties(viewer, duty.plan)) throw forbidden();
-  assertOpen(duty.plan);
-  return duty;
-}
-
 /** Code unique within the plan; indicator and key task of the same plan; a key task stands under neither. */
 async function assertPlace(
   tx: Tx,
@@ -163,72 +142,6 @@ async function assertPlace(
   if (input.keyTaskId && !keyTask) throw new AppError("INVALID", "unknownKeyTask", { field: "keyTaskId" });
   const indicator = input.indicatorId && (await tx.indicator.findFirst({ where: { id: input.indicatorId, planId } }));
   if (input.indicatorId && !indicator) throw new AppError("INVALID", "unknownIndicator", { field: "indicatorId" });
-}
-
-type Written = Omit<CreateDutyInput, "planId" | "kind">;
-
-function columns(input: Written, parties: Parties) {
-  const leadText = input.leadText || printNames(parties.leads);
-  const unitsText = input.unitsText || printNames([...parties.groups, ...parties.units]);
-  const { code, title, content, criteria, points, indicatorId, keyTaskId, dueText, frequency, remark } = input;
-  const leadUnitId = parties.leads[0]?.id ?? null;
-  const words = { code, title, content, criteria, dueText, remark, leadText, unitsText };
-  const searchText = searchTextOf({ code, title, leadText, unitsText });
-  return { ...words, points, indicatorId, keyTaskId, frequency, leadUnitId, searchText, dueOn: fromDay(input.dueOn) };
-}
-
-type Stored = Awaited<ReturnType<typeof editableDuty>>;
-type Shown = Pick<
-  Stored,
-  "code" | "title" | "content" | "criteria" | "leadText" | "unitsText" | "dueText" | "dueOn" | "frequency" | "remark"
-> & {
-  points: Stored["points"] | string;
-};
-
-/** CONFLICT with the duty as it is now: everything that the form needs to show both and to save again. */
-async function staleDuty(tx: Tx, duty: Stored): Promise<AppError> {
-  const parties = await tx.dutyParty.findMany({ where: { dutyId: duty.id }, orderBy: { sortNo: "asc" } });
-  const unitIds = (isLead: boolean) =>
-    parties.flatMap((party) => ((party.role === "LEAD") === isLead && party.unitId ? [party.unitId] : []));
-  const { version, indicatorId, keyTaskId } = duty;
-  const groups = parties.flatMap((party) => (party.groupId ? [party.groupId] : []));
-  return conflict({
-    ...shown(duty),
-    version,
-    indicatorId,
-    keyTaskId,
-    parties: { leads: unitIds(true), units: unitIds(false), groups },
-  });
-}
-
-/** A duty's fields as history and the conflict dialog show them. */
-function shown({
-  code,
-  title,
-  content,
-  criteria,
-  points,
-  leadText,
-  unitsText,
-  dueText,
-  dueOn,
-  frequency,
-  remark,
-}: Shown) {
-  const printed = typeof points === "string" ? points : formatPoints(points);
-  return {
-    code,
-    title,
-    content,
-    criteria,
-    points: printed,
-    leadText,
-    unitsText,
-    dueText,
-    dueOn: toDay(dueOn),
-    frequency,
-    remark,
-  };
 }
 
 function samePoints(input: string | null, stored: Stored["points"]): boolean {

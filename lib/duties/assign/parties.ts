@@ -1,7 +1,7 @@
 import type { Tx } from "@/lib/db";
 import type { PartiesInput } from "@/lib/duties/schema";
 import { AppError } from "@/lib/errors";
-import { expandParties, type Parties } from "./rules";
+import { expandParties, type Parties, printNames } from "./rules";
 
 /** Looks the ids up among the government's own, living units and groups; INVALID when one is not among them. */
 export async function resolveParties(
@@ -86,4 +86,25 @@ async function writeAssignments(tx: Tx, dutyId: string, parties: Parties): Promi
     where: { dutyId, voidedAt: null, unitId: { notIn: planned.map((one) => one.unitId) } },
     data: { voidedAt: new Date(), ...bump },
   });
+}
+
+/** Where a duty stands and who is named on it, in words: what its history compares besides its own fields. */
+export async function standingOf(tx: Pick<Tx, "duty">, dutyId: string) {
+  const named = { select: { name: true } };
+  const { indicator, keyTask, parties } = await tx.duty.findUniqueOrThrow({
+    where: { id: dutyId },
+    select: {
+      indicator: { select: { code: true, name: true } },
+      keyTask: { select: { code: true, title: true } },
+      parties: { orderBy: { sortNo: "asc" }, select: { role: true, unit: named, group: named } },
+    },
+  });
+  const names = (isLead: boolean) =>
+    printNames(parties.flatMap(({ role, unit, group }) => ((role === "LEAD") === isLead ? (unit ?? group ?? []) : [])));
+  return {
+    indicator: indicator && `${indicator.code} ${indicator.name}`,
+    keyTask: keyTask && `${keyTask.code} ${keyTask.title}`,
+    leads: names(true),
+    applies: names(false),
+  };
 }
