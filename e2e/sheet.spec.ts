@@ -33,6 +33,7 @@ test("a town fills its sheet, the office returns one and accepts the rest, the t
   });
   await createDuty(office, { code: second, title: `${second}：调解员业务培训`, leads: [TOWN.name] });
   await createDuty(office, { code: third, title: `${third}：村规民约审查`, leads: [TOWN.name] });
+  await createDuty(office, { code: `${code}-4`, title: `${code}-4：没有变化的事项`, leads: [TOWN.name] });
   const leader = await openAs("leader");
   const before = await overdue(leader, late);
   expect(before.isListed).toBe(true);
