@@ -7,12 +7,12 @@ import type { AuditInput } from "./schema";
 export type Actor = Pick<Viewer, "userId" | "name" | "unitName" | "isSystem"> & { governmentId: string | null };
 
 /** Writes one audit row in the transaction of the change it tells of. */
-export async function recordEvent(tx: Tx, actor: Viewer | Actor, event: AuditInput): Promise<void> {
+export async function recordEvent(tx: Tx, actor: Actor, event: AuditInput): Promise<void> {
   await recordEvents(tx, actor, [event]);
 }
 
 /** Writes many audit rows with one statement. */
-export async function recordEvents(tx: Tx, actor: Viewer | Actor, events: readonly AuditInput[]): Promise<void> {
+export async function recordEvents(tx: Tx, actor: Actor, events: readonly AuditInput[]): Promise<void> {
   if (events.length === 0) return;
   await tx.auditEvent.createMany({
     data: events.map((event) => ({

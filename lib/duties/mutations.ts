@@ -1,18 +1,15 @@
 import { recordEvent } from "@/lib/activity/mutations";
 import { changesBetween } from "@/lib/activity/rules";
-import { can } from "@/lib/auth/roles";
 import type { Viewer } from "@/lib/auth/viewer";
 import { fromDay, toDay } from "@/lib/dates";
 import { type Tx, transaction } from "@/lib/db";
-import { AppError, conflict, forbidden, notFound } from "@/lib/errors";
+import { AppError, conflict } from "@/lib/errors";
 import { formatPoints } from "@/lib/points";
-import { resolveParties, standingOf, writeParties } from "./assign/parties";
-import { type Parties, printNames } from "./assign/rules";
-import { canEditDuties } from "./policy";
-import { assertVisible } from "./record/queries";
+import { printedColumns, resolveParties, standingOf, writeParties } from "./assign/parties";
+import { type Parties, partyIds } from "./assign/rules";
+import { editableDuty, editablePlan, type LockedDuty } from "./lock";
 import { rollUpDuties } from "./roll-up";
 import type { CreateDutyInput, EditDutyInput, OrderDutiesInput, VoidDutyInput } from "./schema";
-import { searchTextOf } from "./search-text";
 
 /** Adds a duty to a plan that is not closed; an issued plan takes items without points only, so that its sum stays 100. */
 export async function createDuty(viewer: Viewer, input: CreateDutyInput): Promise<{ id: string }> {
@@ -59,7 +56,10 @@ export async function editDuty(viewer: Viewer, input: EditDutyInput): Promise<{ 
     const stood = await standingOf(tx, before.id);
     await tx.duty.update({ where: { id: input.id }, data: { ...after, version: { increment: 1 } } });
     await writeParties(tx, before, parties);
-    await rollUpDuties(tx, [before.id, ...[before.keyTaskId].filter((id) => id !== null)]);
+    await rollUpDuties(
+      tx,
+      [before.id, before.keyTaskId].filter((id) => id !== null),
+    );
     const { leads, applies, ...stands } = await standingOf(tx, before.id);
     const changes = changesBetween(
       { ...shown(before), ...stood },
@@ -144,6 +144,29 @@ async function assertPlace(
   if (input.indicatorId && !indicator) throw new AppError("INVALID", "unknownIndicator", { field: "indicatorId" });
 }
 
-function samePoints(input: string | null, stored: Stored["points"]): boolean {
+type Written = Omit<CreateDutyInput, "planId" | "kind">;
+
+function columns(input: Written, parties: Parties) {
+  const { code, title, content, criteria, points, indicatorId, keyTaskId, dueText, frequency, remark } = input;
+  const words = { code, title, content, criteria, dueText, remark, ...printedColumns(input, parties) };
+  return { ...words, points, indicatorId, keyTaskId, frequency, dueOn: fromDay(input.dueOn) };
+}
+
+/** CONFLICT with the duty as it is now: everything that the form needs to show both and to save again. */
+async function staleDuty(tx: Tx, duty: LockedDuty): Promise<AppError> {
+  const parties = await tx.dutyParty.findMany({ where: { dutyId: duty.id }, orderBy: { sortNo: "asc" } });
+  const { version, indicatorId, keyTaskId } = duty;
+  return conflict({ ...shown(duty), version, indicatorId, keyTaskId, parties: partyIds(parties) });
+}
+
+/** A duty's fields as history and the conflict dialog show them. */
+function shown(duty: Omit<LockedDuty, "points"> & { points: LockedDuty["points"] | string }) {
+  const { code, title, content, criteria, leadText, unitsText, dueText, frequency, remark } = duty;
+  const points = typeof duty.points === "string" ? duty.points : formatPoints(duty.points);
+  const dueOn = toDay(duty.dueOn);
+  return { code, title, content, criteria, points, leadText, unitsText, dueText, dueOn, frequency, remark };
+}
+
+function samePoints(input: string | null, stored: LockedDuty["points"]): boolean {
   return input === null || stored === null ? input === null && stored === null : stored.equals(input);
 }

@@ -6,7 +6,8 @@ const list = <T extends string>(values: readonly [T, ...T[]]) =>
     .string()
     .transform((text) => text.split(",").filter(Boolean))
     .pipe(z.array(z.enum(values)));
-const codes = z
+/** Several codes in one parameter of an address, separated by commas. */
+export const codeList = z
   .string()
   .max(2_000)
   .transform((text) => text.split(",").filter(Boolean))
@@ -50,13 +51,13 @@ const filterShape = {
   lamp: list(LAMPS).optional(),
   status: list(DUTY_STATUSES).optional(),
   /** Code of a first- or second-level indicator. */
-  indicator: codes.optional(),
+  indicator: codeList.optional(),
   /** Code of a key task: its items. */
-  keyTask: codes.optional(),
+  keyTask: codeList.optional(),
   /** Code of a lead unit. */
-  lead: codes.optional(),
+  lead: codeList.optional(),
   /** Code of a unit the duty is assigned to. */
-  unit: codes.optional(),
+  unit: codeList.optional(),
   /** Status, lamp and missing report of the viewer's own assignment. */
   myStatus: list(DUTY_STATUSES).optional(),
   myLamp: list(LAMPS).optional(),

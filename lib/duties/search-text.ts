@@ -1,6 +1,6 @@
 import { initialsOf } from "@/lib/pinyin";
 
-interface SearchedFields {
+export interface SearchedFields {
   code: string;
   title: string;
   leadText: string;

@@ -23,37 +23,21 @@ export const getLedgerYear = (viewer: Viewer, year?: number): Promise<LedgerYear
 const loadLedgerYear = cache(async (viewer: Viewer, year: number | null): Promise<LedgerYear> => {
   const statuses = visiblePlanStatuses(viewer);
   const rows = await db.$queryRaw<
-    {
-      id: string;
-      year: number;
-      status: PlanStatus;
-      title: string;
-      headSignOff: boolean;
-      version: number;
-      isOwn: boolean;
-    }[]
+    (NonNullable<LedgerYear["own"]> & { year: number; isOwn: boolean; chosen: number })[]
   >`
     with visible as (
       select p.*, p."governmentId" = ${viewer.governmentId}::uuid as own from "Plan" p join "Unit" g on g.id = p."governmentId"
       where g.path like ${`${viewer.governmentPath}%`} and p.status = any(${statuses}::"PlanStatus"[])),
     chosen as (select coalesce(${year}::int, max(year) filter (where status = 'ISSUED'), max(year)) as year from visible)
-    select v.id, v.year, v.status::text as status, v.title, v."headSignOff", v.version, v.own as "isOwn"
+    select v.id, v.year, v.status::text as status, v.title, v."headSignOff", v.version, v.own as "isOwn", c.year as chosen
     from visible v, chosen c where v.year = c.year or v.own`;
   const years = [...new Set(rows.map((row) => row.year))].sort((a, b) => b - a);
-  const chosen = year ?? latest(rows);
+  const chosen = rows[0]?.chosen ?? year;
   const own = rows.find((row) => row.isOwn && row.year === chosen);
   return {
     year: chosen,
     years,
     ids: rows.filter((row) => row.year === chosen).map((row) => row.id),
-    own: own
-      ? { id: own.id, status: own.status, title: own.title, headSignOff: own.headSignOff, version: own.version }
-      : null,
+    own: own ?? null,
   };
 });
-
-function latest(rows: readonly { year: number; status: PlanStatus }[]): number | null {
-  const issued = rows.filter((row) => row.status === "ISSUED");
-  const years = (issued.length > 0 ? issued : rows).map((row) => row.year);
-  return years.length === 0 ? null : Math.max(...years);
-}

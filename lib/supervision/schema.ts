@@ -1,12 +1,6 @@
 import { z } from "zod";
-import type { DutyFilter } from "@/lib/duties/schema";
+import { codeList, type DutyFilter } from "@/lib/duties/schema";
 import type { Lamp } from "@/lib/duties/status";
-
-const codes = z
-  .string()
-  .max(2_000)
-  .transform((text) => text.split(",").filter(Boolean))
-  .pipe(z.array(z.string().max(40)).max(60));
 
 const lamps = z
   .string()
@@ -17,7 +11,7 @@ const lamps = z
 export const overdueFilterSchema = z.object({
   year: z.coerce.number().int().min(2000).max(2100).optional(),
   /** Codes of the units that are late. */
-  unit: codes.optional(),
+  unit: codeList.optional(),
   lamp: lamps.optional(),
   /** Instead of a lamp: the last period due has no report. */
   view: z.literal("missing").optional(),

@@ -4,14 +4,13 @@ import type { AuditInput } from "@/lib/activity/schema";
 import type { Viewer } from "@/lib/auth/viewer";
 import { fromDay, toDay } from "@/lib/dates";
 import { type Tx, transaction } from "@/lib/db";
-import { editableDuty } from "@/lib/duties/mutations";
+import { editableDuty, type LockedDuty } from "@/lib/duties/lock";
 import { assertLedger } from "@/lib/duties/policy";
 import { rollUpDuties } from "@/lib/duties/roll-up";
 import type { AssignmentDeadlineInput, BatchChange, BatchEditInput, UndoBatchInput } from "@/lib/duties/schema";
-import { searchTextOf } from "@/lib/duties/search-text";
 import { AppError, conflict, notFound } from "@/lib/errors";
-import { resolveParties, writeParties } from "./parties";
-import { printNames } from "./rules";
+import { printedColumns, resolveParties, writeParties } from "./parties";
+import { partyIds } from "./rules";
 
 /** A batch edit can be undone for this long. */
 export const UNDO_MINUTES = 10;
@@ -67,7 +66,7 @@ export async function batchEditDuties(
       changes.push({ id: duty.id, before, version: duty.version + 1 });
       events.push(...placementEvents(duty, before, { ...after, ...printed }));
     }
-    await rollUpDuties(tx, affected(duties.values()));
+    await rollUpDuties(tx, [...duties.keys()]);
     await recordEvents(tx, viewer, events);
     const batch = await tx.batch.create({
       data: { actorId: viewer.userId, changes: JSON.parse(JSON.stringify(changes)) },
@@ -118,7 +117,7 @@ export async function undoBatch(
       const undone = changesBetween(shown(now), shown(before)) ?? {};
       events.push({ kind: "BATCH_UNDONE", dutyId: id, payload: { code: duty.code, changes: undone } });
     }
-    await rollUpDuties(tx, affected(duties.values()));
+    await rollUpDuties(tx, [...duties.keys()]);
     await recordEvents(tx, viewer, events);
     return { undone: events.length, changedSince };
   }, BATCH_TIMEOUT);
@@ -158,8 +157,6 @@ export async function setAssignmentDeadline(
   });
 }
 
-type LockedDuty = Awaited<ReturnType<typeof editableDuty>>;
-
 /** In id order, as every writer locks. NOT_FOUND when one is outside the viewer's government. */
 async function lockDuties(tx: Tx, viewer: Viewer, ids: readonly string[]): Promise<Map<string, LockedDuty>> {
   const duties = new Map<string, LockedDuty>();
@@ -167,24 +164,13 @@ async function lockDuties(tx: Tx, viewer: Viewer, ids: readonly string[]): Promi
   return duties;
 }
 
-const affected = (duties: Iterable<LockedDuty>) =>
-  [...duties].flatMap((duty) => (duty.keyTaskId ? [duty.id, duty.keyTaskId] : [duty.id]));
-
 async function placementOf(tx: Tx, dutyId: string): Promise<Placement> {
   const duty = await tx.duty.findUniqueOrThrow({
     where: { id: dutyId },
     include: { parties: { orderBy: { sortNo: "asc" } } },
   });
   const { parties, leadText, unitsText, dueText } = duty;
-  return {
-    leads: parties.flatMap((party) => (party.role === "LEAD" && party.unitId ? [party.unitId] : [])),
-    units: parties.flatMap((party) => (party.role !== "LEAD" && party.unitId ? [party.unitId] : [])),
-    groups: parties.flatMap((party) => (party.groupId ? [party.groupId] : [])),
-    leadText,
-    unitsText,
-    dueText,
-    dueOn: toDay(duty.dueOn),
-  };
+  return { ...partyIds(parties), leadText, unitsText, dueText, dueOn: toDay(duty.dueOn) };
 }
 
 /** Printed names follow the new units; "" means: as they are called. */
@@ -199,23 +185,14 @@ function place(before: Placement, { leads, responsible, deadline }: BatchChange)
 
 async function writePlacement(tx: Tx, viewer: Viewer, duty: LockedDuty, placement: Placement) {
   const parties = await resolveParties(tx, viewer.governmentId, placement);
-  const leadText = placement.leadText || printNames(parties.leads);
-  const unitsText = placement.unitsText || printNames([...parties.groups, ...parties.units]);
-  const { dueText, dueOn } = placement;
+  const { leadText, unitsText, dueText, dueOn } = placement;
+  const printed = printedColumns({ code: duty.code, title: duty.title, leadText, unitsText }, parties);
   await tx.duty.update({
     where: { id: duty.id },
-    data: {
-      leadText,
-      unitsText,
-      dueText,
-      dueOn: fromDay(dueOn),
-      leadUnitId: parties.leads[0]?.id ?? null,
-      searchText: searchTextOf({ code: duty.code, title: duty.title, leadText, unitsText }),
-      version: { increment: 1 },
-    },
+    data: { ...printed, dueText, dueOn: fromDay(dueOn), version: { increment: 1 } },
   });
   await writeParties(tx, duty, parties);
-  return { leadText, unitsText };
+  return printed;
 }
 
 const shown = ({ leadText, unitsText, dueText, dueOn }: Placement) => ({ leadText, unitsText, dueText, dueOn });

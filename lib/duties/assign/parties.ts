@@ -1,5 +1,6 @@
 import type { Tx } from "@/lib/db";
 import type { PartiesInput } from "@/lib/duties/schema";
+import { type SearchedFields, searchTextOf } from "@/lib/duties/search-text";
 import { AppError } from "@/lib/errors";
 import { expandParties, type Parties, printNames } from "./rules";
 
@@ -40,6 +41,14 @@ function pick<T>(ids: readonly string[], found: ReadonlyMap<string, T>, field: s
     if (one === undefined) throw new AppError("INVALID", "unknownUnit", { field });
     return one;
   });
+}
+
+/** What a duty prints of its parties and is found by: the words given, else units and groups as they are called. */
+export function printedColumns({ code, title, ...words }: SearchedFields, { leads, groups, units }: Parties) {
+  const leadText = words.leadText || printNames(leads);
+  const unitsText = words.unitsText || printNames([...groups, ...units]);
+  const searchText = searchTextOf({ code, title, leadText, unitsText });
+  return { leadText, unitsText, searchText, leadUnitId: leads[0]?.id ?? null };
 }
 
 /**

@@ -2,10 +2,10 @@ import { assertCan } from "@/lib/auth/roles";
 import type { Viewer } from "@/lib/auth/viewer";
 import { toDay } from "@/lib/dates";
 import { db } from "@/lib/db";
-import { assertOpen } from "@/lib/duties/mutations";
 import { canEditDuties } from "@/lib/duties/policy";
 import type { BatchChange, BatchPreviewInput } from "@/lib/duties/schema";
 import { forbidden, notFound } from "@/lib/errors";
+import { assertOpen } from "@/lib/plans/policy";
 import { resolveParties } from "./parties";
 import { printNames } from "./rules";
 

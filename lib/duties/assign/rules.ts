@@ -41,6 +41,19 @@ export function expandParties({ leads, groups, units }: Parties): PlannedAssignm
   ];
 }
 
+interface PartyRecord {
+  role: PartyRole;
+  unitId: string | null;
+  groupId: string | null;
+}
+
+/** Stored parties, in their order, as the ids by which forms and verbs name them. */
+export function partyIds(parties: readonly PartyRecord[]) {
+  const units = (isLead: boolean) =>
+    parties.flatMap(({ role, unitId }) => (unitId && (role === "LEAD") === isLead ? [unitId] : []));
+  return { leads: units(true), units: units(false), groups: parties.flatMap(({ groupId }) => groupId ?? []) };
+}
+
 /** Names as a sheet prints them: groups by their own name, then single units, joined by 、. */
 export function printNames(parties: readonly { name: string }[]): string {
   return parties.map((party) => party.name).join("、");

@@ -4,6 +4,7 @@ import { assertCan } from "@/lib/auth/roles";
 import type { Viewer } from "@/lib/auth/viewer";
 import { isUniqueViolation, type Tx, transaction } from "@/lib/db";
 import { AppError, conflict, notFound } from "@/lib/errors";
+import { assertOpen } from "@/lib/plans/policy";
 import { FULL_POINTS, sumPoints } from "@/lib/points";
 import type { Plan, PlanStatus } from "@/prisma/generated/client";
 import { copyStandard } from "./copy";
@@ -41,7 +42,7 @@ export async function createPlan(viewer: Viewer, { year, title, copyFrom }: Crea
 export async function editPlan(viewer: Viewer, { id, version, title, headSignOff }: EditPlanInput): Promise<void> {
   await transaction(async (tx) => {
     const plan = await ownPlan(tx, viewer, id);
-    if (plan.status === "CLOSED") throw new AppError("FORBIDDEN", "planClosed", { values: { year: plan.year } });
+    assertOpen(plan);
     await guardedUpdate(tx, plan, version, { title, headSignOff });
     const changes = changesBetween({ title: plan.title, headSignOff: plan.headSignOff }, { title, headSignOff });
     if (changes) await recordEvent(tx, viewer, { kind: "PLAN_EDITED", payload: { year: plan.year, changes } });

@@ -3,9 +3,9 @@ import type { Tx } from "@/lib/db";
 import { assertLedger, canReportFor, canViewAssignment } from "@/lib/duties/policy";
 import { assertVisible } from "@/lib/duties/record/queries";
 import type { DutyStatus } from "@/lib/duties/status";
-import { AppError, forbidden, notFound } from "@/lib/errors";
+import { forbidden, notFound } from "@/lib/errors";
 import { isId } from "@/lib/ids";
-import { visiblePlanStatuses } from "@/lib/plans/policy";
+import { assertIssued, visiblePlanStatuses } from "@/lib/plans/policy";
 import { Prisma } from "@/prisma/generated/client";
 import { periodEnd } from "./rules";
 
@@ -94,10 +94,6 @@ export async function lockReport(tx: Tx, viewer: Viewer, id: string) {
 
 export const leadUnitIdsOf = ({ duty }: Pick<LockedAssignment, "duty">): string[] =>
   duty.parties.flatMap(({ unitId }) => unitId ?? []);
-
-export function assertIssued(plan: { status: string; year: number }): void {
-  if (plan.status !== "ISSUED") throw new AppError("FORBIDDEN", "planNotIssued", { values: { year: plan.year } });
-}
 
 export interface AssignmentMove {
   id: string;

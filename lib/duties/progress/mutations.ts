@@ -7,14 +7,9 @@ import { canReopenAssignment, canReportFor } from "@/lib/duties/policy";
 import { rollUpDuties } from "@/lib/duties/roll-up";
 import { allows, type ReportStatus } from "@/lib/duties/status";
 import { AppError, conflict, forbidden, notFound } from "@/lib/errors";
-import {
-  assertIssued,
-  type LockedAssignment,
-  lockReport,
-  moveAssignments,
-  ownAssignments,
-  visibleAssignment,
-} from "./lock";
+import { assertIssued } from "@/lib/plans/policy";
+import type { Plan } from "@/prisma/generated/client";
+import { type LockedAssignment, lockReport, moveAssignments, ownAssignments, visibleAssignment } from "./lock";
 import { periodStart, statusAfterWithdrawal } from "./rules";
 import type {
   DraftInput,
@@ -254,7 +249,7 @@ function eventOf(period: string, row: SheetRow, { id, dutyId, unit }: LockedAssi
     : { ...place, kind: "REPORT_SUBMITTED", payload: { period, isDone: row.isDone, unit: unit.name } };
 }
 
-function assertReportable(plan: { status: string; year: number }, period: string): void {
+function assertReportable(plan: Plan, period: string): void {
   assertIssued(plan);
   if (Number(period.slice(0, 4)) !== plan.year)
     throw new AppError("INVALID", "periodOtherYear", { field: "period", values: { year: plan.year } });

@@ -36,17 +36,7 @@ export type SubmitReportInput = z.output<typeof submitReportSchema>;
 export const submitSheetSchema = z.strictObject({
   period,
   rows: z
-    .array(
-      z.strictObject({
-        assignmentId: id,
-        version,
-        progress: text(4_000),
-        problems: text(2_000).default(""),
-        nextSteps: text(2_000).default(""),
-        isDone: z.boolean().default(false),
-        isUnchanged: z.boolean().default(false),
-      }),
-    )
+    .array(submitReportSchema.omit({ period: true }).extend({ isUnchanged: z.boolean().default(false) }))
     .min(1)
     .max(500),
 });

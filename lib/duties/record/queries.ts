@@ -1,6 +1,7 @@
 import type { Viewer } from "@/lib/auth/viewer";
 import { type Day, toDay, today } from "@/lib/dates";
 import { db, type Tx } from "@/lib/db";
+import { partyIds } from "@/lib/duties/assign/rules";
 import {
   canEditDuties,
   canReopenAssignment,
@@ -23,7 +24,8 @@ export async function getDuty(viewer: Viewer, id: string) {
   await assertVisible(viewer, id);
   const duty = await load(id);
   const now = today();
-  const leadUnitIds = duty.parties.filter((party) => party.role === "LEAD").map((party) => party.unitId ?? "");
+  const parties = partyIds(duty.parties);
+  const leadUnitIds = parties.leads;
   const isOpen = duty.plan.status !== "CLOSED";
   const all = duty.assignments.map((assignment) => presentAssignment(viewer, duty, assignment, leadUnitIds, now));
   const seen = all.filter(({ unit }) => canViewAssignment(viewer, { unitId: unit.id, leadUnitIds }));
@@ -49,11 +51,7 @@ export async function getDuty(viewer: Viewer, id: string) {
     },
     keyTask: duty.keyTask && presentKeyTask(viewer, duty.keyTask),
     leadUnits: duty.parties.flatMap((party) => (party.role === "LEAD" && party.unit ? [party.unit] : [])),
-    parties: {
-      leads: leadUnitIds,
-      units: duty.parties.flatMap((party) => (party.role !== "LEAD" && party.unitId ? [party.unitId] : [])),
-      groups: duty.parties.flatMap((party) => (party.groupId ? [party.groupId] : [])),
-    },
+    parties,
     leadText: duty.leadText,
     unitsText: duty.unitsText,
     dueText: duty.dueText,
@@ -182,8 +180,8 @@ function presentAssignment(
     unit,
     role: assignment.role,
     isScored: assignment.isScored,
-    status: status as DutyStatus,
-    lamp: assignmentLamp(facts, now) as Lamp,
+    status,
+    lamp: assignmentLamp(facts, now),
     dueOn,
     hasOwnDeadline: assignment.dueOn !== null,
     version: assignment.version,

@@ -5,7 +5,6 @@ import { toDay } from "@/lib/dates";
 import { db, type Tx, transaction } from "@/lib/db";
 import { assertLedger, canReviewReport, canSignReport } from "@/lib/duties/policy";
 import {
-  assertIssued,
   type LockedAssignment,
   leadUnitIdsOf,
   lockAssignments,
@@ -22,6 +21,7 @@ import type {
 import { rollUpDuties } from "@/lib/duties/roll-up";
 import type { DutyStatus, ReportStatus } from "@/lib/duties/status";
 import { AppError, conflict, forbidden } from "@/lib/errors";
+import { assertIssued } from "@/lib/plans/policy";
 import { pendingFrom, pendingScope } from "./scope";
 
 export interface ReviewedReport {
