@@ -107,10 +107,10 @@ interface Subject {
 export type AuditInput = { [Kind in AuditKind]: { kind: Kind; payload: AuditPayloads[Kind] } & Subject }[AuditKind];
 
 /** What the auditor's page may be asked for. */
-export const auditParams = z.object({
+export const auditParamsSchema = z.object({
   kind: z.enum(AUDIT_KINDS).optional().catch(undefined),
   person: z.string().trim().max(40).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(100_000).default(1).catch(1),
 });
 
-export type AuditParams = z.infer<typeof auditParams>;
+export type AuditParams = z.output<typeof auditParamsSchema>;

@@ -2,10 +2,10 @@
 
 import { action } from "@/lib/action";
 import { createUnit, editUnit, endUnit } from "./mutations";
-import { createUnitInput, editUnitInput, endUnitInput } from "./schema";
+import { createUnitSchema, editUnitSchema, endUnitSchema } from "./schema";
 
 const revalidate = ["/admin"];
 
-export const createUnitAction = action(createUnitInput, createUnit, { revalidate });
-export const editUnitAction = action(editUnitInput, editUnit, { revalidate });
-export const endUnitAction = action(endUnitInput, endUnit, { revalidate });
+export const createUnitAction = action(createUnitSchema, createUnit, { revalidate });
+export const editUnitAction = action(editUnitSchema, editUnit, { revalidate });
+export const endUnitAction = action(endUnitSchema, endUnit, { revalidate });

@@ -7,11 +7,11 @@ import { isUniqueViolation, type Tx, transaction } from "@/lib/db";
 import { AppError, conflict, notFound } from "@/lib/errors";
 import { unitInitials } from "@/lib/pinyin";
 import type { Unit } from "@/prisma/generated/client";
-import type { CreateUnit, EditUnit } from "./schema";
+import type { CreateUnitInput, EditUnitInput } from "./schema";
 import { unitScope } from "./scope";
 
 /** Adds a unit directly under the viewer's government. Returns its id. */
-export async function createUnit(viewer: Viewer, input: CreateUnit): Promise<{ id: string }> {
+export async function createUnit(viewer: Viewer, input: CreateUnitInput): Promise<{ id: string }> {
   assertCan(viewer, "manageUnits");
   const unit = {
     ...input,
@@ -33,7 +33,7 @@ export async function createUnit(viewer: Viewer, input: CreateUnit): Promise<{ i
 }
 
 /** Changes a unit; its old name stays among the former names, because older sheets carry it. */
-export async function editUnit(viewer: Viewer, input: EditUnit): Promise<{ version: number }> {
+export async function editUnit(viewer: Viewer, input: EditUnitInput): Promise<{ version: number }> {
   const { id, version, formerNames, ...fields } = input;
   return transaction(async (tx) => {
     const before = await findUnit(tx, viewer, id);

@@ -18,7 +18,7 @@ const unitFields = {
   phone: z.string().trim().max(40).nullable(),
 };
 
-export const createUnitInput = z.strictObject({
+export const createUnitSchema = z.strictObject({
   ...unitFields,
   code: z
     .string()
@@ -26,14 +26,14 @@ export const createUnitInput = z.strictObject({
     .regex(/^[a-z0-9-]{1,40}$/, "codeForm"),
 });
 
-export const editUnitInput = z.strictObject({
+export const editUnitSchema = z.strictObject({
   ...unitFields,
   id: z.uuid(),
   version: z.int(),
   formerNames: z.array(name).max(20),
 });
 
-export const endUnitInput = z.strictObject({ id: z.uuid(), version: z.int() });
+export const endUnitSchema = z.strictObject({ id: z.uuid(), version: z.int() });
 
-export type CreateUnit = z.infer<typeof createUnitInput>;
-export type EditUnit = z.infer<typeof editUnitInput>;
+export type CreateUnitInput = z.output<typeof createUnitSchema>;
+export type EditUnitInput = z.output<typeof editUnitSchema>;

@@ -9,11 +9,11 @@ import { AppError, conflict, notFound } from "@/lib/errors";
 import { unitScope } from "@/lib/units/scope";
 import type { Role } from "@/prisma/generated/client";
 import { placeFault } from "./rules";
-import type { ChangeRole, CreateUser, EditUser, UserTarget } from "./schema";
+import type { ChangeRoleInput, CreateUserInput, EditUserInput, UserTargetInput } from "./schema";
 import { userScope } from "./scope";
 
 /** Adds a person and returns the one-time password, which is stored nowhere and must be changed at the first sign-in. */
-export async function createUser(viewer: Viewer, input: CreateUser): Promise<{ id: string; password: string }> {
+export async function createUser(viewer: Viewer, input: CreateUserInput): Promise<{ id: string; password: string }> {
   assertCan(viewer, "manageUsers");
   const password = newInitialPassword();
   const passwordHash = await hashPassword(password);
@@ -35,7 +35,7 @@ export async function createUser(viewer: Viewer, input: CreateUser): Promise<{ i
 }
 
 /** Changes what is known of a person. Who moves to another unit sees that unit's work from the next request on. */
-export async function editUser(viewer: Viewer, input: EditUser): Promise<void> {
+export async function editUser(viewer: Viewer, input: EditUserInput): Promise<void> {
   await transaction(async (tx) => {
     const before = await findUser(tx, viewer, input.id);
     assertCan(viewer, "manageUsers");
@@ -53,7 +53,7 @@ export async function editUser(viewer: Viewer, input: EditUser): Promise<void> {
 }
 
 /** Gives a person another role and ends the sessions in which the old one was held. */
-export async function changeRole(viewer: Viewer, input: ChangeRole): Promise<void> {
+export async function changeRole(viewer: Viewer, input: ChangeRoleInput): Promise<void> {
   await transaction(async (tx) => {
     const before = await findUser(tx, viewer, input.id);
     assertCan(viewer, "changeRole");
@@ -69,7 +69,7 @@ export async function changeRole(viewer: Viewer, input: ChangeRole): Promise<voi
 }
 
 /** Shuts a person out at once: the account and every open session. */
-export async function disableUser(viewer: Viewer, input: UserTarget): Promise<void> {
+export async function disableUser(viewer: Viewer, input: UserTargetInput): Promise<void> {
   await transaction(async (tx) => {
     const before = await findUser(tx, viewer, input.id);
     assertCan(viewer, "manageUsers");
@@ -81,7 +81,7 @@ export async function disableUser(viewer: Viewer, input: UserTarget): Promise<vo
   });
 }
 
-export async function enableUser(viewer: Viewer, input: UserTarget): Promise<void> {
+export async function enableUser(viewer: Viewer, input: UserTargetInput): Promise<void> {
   await transaction(async (tx) => {
     const before = await findUser(tx, viewer, input.id);
     assertCan(viewer, "manageUsers");
@@ -91,7 +91,7 @@ export async function enableUser(viewer: Viewer, input: UserTarget): Promise<voi
 }
 
 /** Replaces a forgotten password by a one-time one, which is returned once, and ends the person's sessions. */
-export async function resetPassword(viewer: Viewer, input: UserTarget): Promise<{ password: string }> {
+export async function resetPassword(viewer: Viewer, input: UserTargetInput): Promise<{ password: string }> {
   const password = newInitialPassword();
   const passwordHash = await hashPassword(password);
   await transaction(async (tx) => {

@@ -19,20 +19,20 @@ export const personName = text(40).min(1);
 const userFields = { name: personName, title: optional(40), phone: optional(40), unitId: z.uuid() };
 const target = { id: z.uuid(), version: z.int() };
 
-export const createUserInput = z.strictObject({ ...userFields, username, role: z.enum(Role) });
-export const editUserInput = z.strictObject({ ...userFields, ...target });
-export const changeRoleInput = z.strictObject({ ...target, role: z.enum(Role) });
-export const userTargetInput = z.strictObject(target);
+export const createUserSchema = z.strictObject({ ...userFields, username, role: z.enum(Role) });
+export const editUserSchema = z.strictObject({ ...userFields, ...target });
+export const changeRoleSchema = z.strictObject({ ...target, role: z.enum(Role) });
+export const userTargetSchema = z.strictObject(target);
 
-export type CreateUser = z.infer<typeof createUserInput>;
-export type EditUser = z.infer<typeof editUserInput>;
-export type ChangeRole = z.infer<typeof changeRoleInput>;
-export type UserTarget = z.infer<typeof userTargetInput>;
+export type CreateUserInput = z.output<typeof createUserSchema>;
+export type EditUserInput = z.output<typeof editUserSchema>;
+export type ChangeRoleInput = z.output<typeof changeRoleSchema>;
+export type UserTargetInput = z.output<typeof userTargetSchema>;
 
 /** What the page of users may be asked for. */
-export const userParams = z.object({
+export const userParamsSchema = z.object({
   q: text(40).default("").catch(""),
   page: z.coerce.number().int().min(1).max(10_000).default(1).catch(1),
 });
 
-export type UserParams = z.infer<typeof userParams>;
+export type UserParams = z.output<typeof userParamsSchema>;

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { listEvents } from "@/lib/activity/queries";
-import { auditParams } from "@/lib/activity/schema";
+import { auditParamsSchema } from "@/lib/activity/schema";
 import { findSessionUser } from "@/lib/auth/sessions";
 import { type Viewer, viewerOf } from "@/lib/auth/viewer";
 import { resetDatabase, useDatabase } from "@/lib/testing/database";
@@ -210,11 +210,11 @@ describe("the audit log", () => {
     await signIn({ username: stranger.username, password: TEST_PASSWORD }, CLIENT);
     await signIn({ username: admin.username, password: TEST_PASSWORD }, CLIENT);
     await signIn({ username: "ghost", password: "x" }, CLIENT);
-    const { rows, total } = await listEvents(auditor, auditParams.parse({}));
+    const { rows, total } = await listEvents(auditor, auditParamsSchema.parse({}));
     expect(total).toBe(2);
     expect(rows.map((row) => row.kind)).toEqual(["SIGN_IN_FAILED", "SIGNED_IN"]);
-    expect((await listEvents(auditor, auditParams.parse({ kind: "SIGNED_IN" }))).total).toBe(1);
-    await expect(listEvents(admin, auditParams.parse({}))).rejects.toMatchObject({ code: "FORBIDDEN" });
+    expect((await listEvents(auditor, auditParamsSchema.parse({ kind: "SIGNED_IN" }))).total).toBe(1);
+    await expect(listEvents(admin, auditParamsSchema.parse({}))).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
 
   test("cannot be changed", async () => {

@@ -2,10 +2,10 @@
 
 import { action } from "@/lib/action";
 import { createGroup, editGroup, voidGroup } from "./mutations";
-import { createGroupInput, editGroupInput, voidGroupInput } from "./schema";
+import { createGroupSchema, editGroupSchema, voidGroupSchema } from "./schema";
 
 const revalidate = ["/admin"];
 
-export const createGroupAction = action(createGroupInput, createGroup, { revalidate });
-export const editGroupAction = action(editGroupInput, editGroup, { revalidate });
-export const voidGroupAction = action(voidGroupInput, voidGroup, { revalidate });
+export const createGroupAction = action(createGroupSchema, createGroup, { revalidate });
+export const editGroupAction = action(editGroupSchema, editGroup, { revalidate });
+export const voidGroupAction = action(voidGroupSchema, voidGroup, { revalidate });

@@ -5,10 +5,10 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { isUniqueViolation, type Tx, transaction } from "@/lib/db";
 import { AppError, conflict, notFound } from "@/lib/errors";
 import { groupScope, unitScope } from "../scope";
-import type { CreateGroup, EditGroup } from "./schema";
+import type { CreateGroupInput, EditGroupInput } from "./schema";
 
 /** Adds a group of units to the viewer's government. Returns its id. */
-export async function createGroup(viewer: Viewer, input: CreateGroup): Promise<{ id: string }> {
+export async function createGroup(viewer: Viewer, input: CreateGroupInput): Promise<{ id: string }> {
   assertCan(viewer, "manageUnits");
   return refusingTakenNames(() =>
     transaction(async (tx) => {
@@ -27,7 +27,7 @@ export async function createGroup(viewer: Viewer, input: CreateGroup): Promise<{
 /**
  * Changes a group. Duties that were assigned to it keep their assignments: who has to do a duty changes only by assigning it.
  */
-export async function editGroup(viewer: Viewer, input: EditGroup): Promise<{ version: number }> {
+export async function editGroup(viewer: Viewer, input: EditGroupInput): Promise<{ version: number }> {
   return refusingTakenNames(() =>
     transaction(async (tx) => {
       const before = await findGroup(tx, viewer, input.id);

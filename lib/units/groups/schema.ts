@@ -6,9 +6,9 @@ const groupFields = {
   unitIds: z.array(z.uuid()).max(500),
 };
 
-export const createGroupInput = z.strictObject(groupFields);
-export const editGroupInput = z.strictObject({ ...groupFields, id: z.uuid(), version: z.int() });
-export const voidGroupInput = z.strictObject({ id: z.uuid(), version: z.int() });
+export const createGroupSchema = z.strictObject(groupFields);
+export const editGroupSchema = z.strictObject({ ...groupFields, id: z.uuid(), version: z.int() });
+export const voidGroupSchema = z.strictObject({ id: z.uuid(), version: z.int() });
 
-export type CreateGroup = z.infer<typeof createGroupInput>;
-export type EditGroup = z.infer<typeof editGroupInput>;
+export type CreateGroupInput = z.output<typeof createGroupSchema>;
+export type EditGroupInput = z.output<typeof editGroupSchema>;

@@ -2,11 +2,11 @@
 
 import { action } from "@/lib/action";
 import { changePassword, chooseLocale, editProfile } from "./mutations";
-import { changePasswordInput, chooseLocaleInput, editProfileInput } from "./schema";
+import { changePasswordSchema, chooseLocaleSchema, editProfileSchema } from "./schema";
 
-export const changePasswordAction = action(changePasswordInput, changePassword, { allowInitialPassword: true });
-export const editProfileAction = action(editProfileInput, editProfile, { revalidate: ["/"] });
-export const chooseLocaleAction = action(chooseLocaleInput, chooseLocale, {
+export const changePasswordAction = action(changePasswordSchema, changePassword, { allowInitialPassword: true });
+export const editProfileAction = action(editProfileSchema, editProfile, { revalidate: ["/"] });
+export const chooseLocaleAction = action(chooseLocaleSchema, chooseLocale, {
   revalidate: ["/"],
   allowInitialPassword: true,
 });

@@ -7,10 +7,10 @@ import { revokeUserSessions } from "@/lib/auth/sessions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { db, transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import type { ChangePassword, ChooseLocale, EditProfile } from "./schema";
+import type { ChangePasswordInput, ChooseLocaleInput, EditProfileInput } from "./schema";
 
 /** Changes the own password and ends the person's other sessions. */
-export async function changePassword(viewer: Viewer, input: ChangePassword): Promise<void> {
+export async function changePassword(viewer: Viewer, input: ChangePasswordInput): Promise<void> {
   assertCan(viewer, "changeOwnPassword");
   await requireCurrentPassword(viewer, input.current);
   const fault = passwordFault(input.next, viewer.username);
@@ -41,7 +41,7 @@ async function requireCurrentPassword(viewer: Viewer, password: string): Promise
 /** Stands for an address in the limiter's keys. */
 const OWN_SESSION = "own session";
 
-export async function editProfile(viewer: Viewer, input: EditProfile): Promise<void> {
+export async function editProfile(viewer: Viewer, input: EditProfileInput): Promise<void> {
   await transaction(async (tx) => {
     const where = { id: viewer.userId };
     const before = await tx.user.findUniqueOrThrow({ where, select: { name: true, phone: true } });
@@ -52,6 +52,6 @@ export async function editProfile(viewer: Viewer, input: EditProfile): Promise<v
 }
 
 /** The language of the screens is a preference, not a fact about the ledger: it leaves no audit row. */
-export async function chooseLocale(viewer: Viewer, { locale }: ChooseLocale): Promise<void> {
+export async function chooseLocale(viewer: Viewer, { locale }: ChooseLocaleInput): Promise<void> {
   await db.user.update({ where: { id: viewer.userId }, data: { locale: locale === "en" ? "EN" : "ZH_CN" } });
 }

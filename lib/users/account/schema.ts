@@ -4,11 +4,11 @@ import { personName } from "../schema";
 
 const secret = z.string().min(1).max(1_000);
 
-export const changePasswordInput = z
+export const changePasswordSchema = z
   .strictObject({ current: secret, next: secret, repeat: secret })
   .refine((input) => input.next === input.repeat, { path: ["repeat"], error: "passwordMismatch" });
 
-export const editProfileInput = z.strictObject({
+export const editProfileSchema = z.strictObject({
   name: personName,
   phone: z
     .string()
@@ -17,8 +17,8 @@ export const editProfileInput = z.strictObject({
     .transform((value) => value || null),
 });
 
-export const chooseLocaleInput = z.strictObject({ locale: z.enum(LOCALES) });
+export const chooseLocaleSchema = z.strictObject({ locale: z.enum(LOCALES) });
 
-export type ChangePassword = z.infer<typeof changePasswordInput>;
-export type EditProfile = z.infer<typeof editProfileInput>;
-export type ChooseLocale = z.infer<typeof chooseLocaleInput>;
+export type ChangePasswordInput = z.output<typeof changePasswordSchema>;
+export type EditProfileInput = z.output<typeof editProfileSchema>;
+export type ChooseLocaleInput = z.output<typeof chooseLocaleSchema>;

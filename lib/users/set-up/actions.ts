@@ -2,6 +2,6 @@
 
 import { publicAction } from "@/lib/action";
 import { setUp } from "./mutations";
-import { setUpInput } from "./schema";
+import { setUpSchema } from "./schema";
 
-export const setUpAction = publicAction(setUpInput, setUp);
+export const setUpAction = publicAction(setUpSchema, setUp);

@@ -4,13 +4,13 @@ import { hashPassword, passwordFault } from "@/lib/auth/passwords";
 import { transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { digestOf, SET_UP_KEY } from "./rules";
-import type { SetUp } from "./schema";
+import type { SetUpInput } from "./schema";
 
 /**
  * First day: the government, its office, the first administrator and the first office account, all or nothing.
  * The link is used up in the same transaction.
  */
-export async function setUp(input: SetUp): Promise<void> {
+export async function setUp(input: SetUpInput): Promise<void> {
   refuseBadAccounts(input);
   const adminHash = await hashPassword(input.adminPassword);
   const officeHash = await hashPassword(input.officePassword);
@@ -81,7 +81,7 @@ const OFFICE = {
   sortNo: 1,
 } as const;
 
-function refuseBadAccounts(input: SetUp): void {
+function refuseBadAccounts(input: SetUpInput): void {
   if (input.adminUsername === input.officeUsername) {
     throw new AppError("INVALID", "usernameTaken", { field: "officeUsername" });
   }

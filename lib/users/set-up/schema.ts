@@ -3,7 +3,7 @@ import { personName, username } from "../schema";
 
 const password = z.string().min(1).max(1_000);
 
-export const setUpInput = z.strictObject({
+export const setUpSchema = z.strictObject({
   token: z.string().min(1).max(200),
   governmentName: z.string().trim().min(1).max(80),
   governmentCode: z
@@ -19,4 +19,4 @@ export const setUpInput = z.strictObject({
   officePassword: password,
 });
 
-export type SetUp = z.infer<typeof setUpInput>;
+export type SetUpInput = z.output<typeof setUpSchema>;

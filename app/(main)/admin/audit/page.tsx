@@ -5,7 +5,7 @@ import { AuditFilter } from "@/components/admin/audit-filter";
 import { AuditList } from "@/components/admin/audit-list";
 import { Pagination } from "@/components/ui/pagination";
 import { EVENTS_PER_PAGE, listEvents } from "@/lib/activity/queries";
-import { auditParams } from "@/lib/activity/schema";
+import { auditParamsSchema } from "@/lib/activity/schema";
 import { pageViewer } from "@/lib/auth/viewer";
 import { forPage } from "@/lib/page";
 
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AuditPage({ searchParams }: PageProps<"/admin/audit">) {
   const viewer = await pageViewer();
-  const params = auditParams.parse(await searchParams);
+  const params = auditParamsSchema.parse(await searchParams);
   const { total, rows } = await forPage(() => listEvents(viewer, params));
   const t = await getTranslations("admin.audit");
   const { kind = "", person = "" } = params;

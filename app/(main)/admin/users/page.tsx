@@ -10,7 +10,7 @@ import { pageViewer } from "@/lib/auth/viewer";
 import { forPage } from "@/lib/page";
 import { listUnitOptions } from "@/lib/units/queries";
 import { listUsers, USERS_PER_PAGE } from "@/lib/users/queries";
-import { userParams } from "@/lib/users/schema";
+import { userParamsSchema } from "@/lib/users/schema";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("admin.users");
@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function UsersPage({ searchParams }: PageProps<"/admin/users">) {
   const viewer = await pageViewer();
-  const params = userParams.parse(await searchParams);
+  const params = userParamsSchema.parse(await searchParams);
   const { total, rows } = await forPage(() => listUsers(viewer, params));
   const [t, options] = await Promise.all([getTranslations("admin.users"), listUnitOptions(viewer)]);
   const units = options.map(({ id, shortName }) => ({ id, shortName }));
