@@ -6,7 +6,9 @@ import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
+import { Refusal } from "@/components/ui/refusal";
 import { showToast } from "@/components/ui/toast-store";
+import type { ActionError } from "@/lib/action";
 import { orderDutiesAction } from "@/lib/duties/actions";
 import type { listDutyOrder } from "@/lib/duties/form/queries";
 import type { DutyKind } from "@/lib/duties/status";
@@ -26,14 +28,14 @@ export function DutyOrder({ planId, year, kind, duties }: DutyOrderProps) {
   const t = useTranslations("duties.order");
   const router = useRouter();
   const [rows, setRows] = useState(duties);
-  const [refusal, setRefusal] = useState<string>();
+  const [refusal, setRefusal] = useState<ActionError>();
   const [isPending, startTransition] = useTransition();
   const isChanged = rows.some((row, index) => row.id !== duties[index]?.id);
   const move = (from: number, to: number) => setRows(moved(rows, from, to));
   const save = () =>
     startTransition(async () => {
       const result = await orderDutiesAction({ planId, kind, ids: rows.map((row) => row.id) });
-      if (!result.ok) return setRefusal(result.error.message);
+      if (!result.ok) return setRefusal(result.error);
       showToast(t("saved", { count: rows.length }));
       router.push(`/duties?year=${year}`);
     });
@@ -83,11 +85,7 @@ export function DutyOrder({ planId, year, kind, duties }: DutyOrderProps) {
             {t("reset")}
           </Button>
         )}
-        {refusal && (
-          <p role="alert" className="font-bold">
-            {refusal}
-          </p>
-        )}
+        <Refusal error={refusal} />
       </div>
     </>
   );

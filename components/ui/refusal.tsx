@@ -10,7 +10,7 @@ export function Refusal({ error }: { error: ActionError | undefined }) {
       ref={bringIntoView}
       role="alert"
       tabIndex={-1}
-      className="scroll-my-4 rounded-control border-2 border-ink px-3 py-2"
+      className="scroll-mt-20 scroll-mb-24 rounded-control border-2 border-ink px-3 py-2"
     >
       <p className="font-bold">{error.message}</p>
       {error.code === "UNAUTHENTICATED" && (

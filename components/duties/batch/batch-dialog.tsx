@@ -3,7 +3,9 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { Refusal } from "@/components/ui/refusal";
 import { Skeleton } from "@/components/ui/skeleton";
+import type { ActionError } from "@/lib/action";
 import { batchEditDutiesAction, loadPartyOptionsAction, previewBatchAction } from "@/lib/duties/assign/actions";
 import type { BatchPreviewRow } from "@/lib/duties/assign/queries";
 import type { PartyOptions } from "@/lib/duties/form/queries";
@@ -24,28 +26,28 @@ export function BatchDialog({ ids, onClose, onDone }: BatchDialogProps) {
   const [options, setOptions] = useState<PartyOptions>();
   const [values, setValues] = useState<BatchValues>(NO_CHANGE);
   const [preview, setPreview] = useState<BatchPreviewRow[]>();
-  const [refusal, setRefusal] = useState<string>();
+  const [refusal, setRefusal] = useState<ActionError>();
   const [isPending, startTransition] = useTransition();
   const change = changeOf(values);
   const count = ids.length;
 
   useEffect(() => {
     loadPartyOptionsAction(undefined).then((result) =>
-      result.ok ? setOptions(result.data) : setRefusal(result.error.message),
+      result.ok ? setOptions(result.data) : setRefusal(result.error),
     );
   }, []);
 
   const look = () =>
     startTransition(async () => {
       const result = await previewBatchAction({ ids, change });
-      setRefusal(result.ok ? undefined : result.error.message);
+      setRefusal(result.ok ? undefined : result.error);
       if (result.ok) setPreview(result.data);
     });
   const write = (rows: BatchPreviewRow[]) =>
     startTransition(async () => {
       const result = await batchEditDutiesAction({ rows: rows.map(({ id, version }) => ({ id, version })), change });
       if (result.ok) return onDone({ ...result.data, at: Date.now() });
-      setRefusal(result.error.message);
+      setRefusal(result.error);
       if (result.error.code === "CONFLICT") setPreview(undefined);
     });
   return (
@@ -72,9 +74,9 @@ export function BatchDialog({ ids, onClose, onDone }: BatchDialogProps) {
       }
     >
       {refusal && (
-        <p role="alert" className="pb-3 font-bold">
-          {refusal}
-        </p>
+        <div className="pb-3">
+          <Refusal error={refusal} />
+        </div>
       )}
       {preview ? (
         <BatchPreview rows={preview} />

@@ -36,6 +36,7 @@ export interface ReviewItemProps {
 export const ReviewItem = memo(function ReviewItem(props: ReviewItemProps) {
   const { report, tab, today, isCurrent, isSelected, isReturning, isDone, outcome, on } = props;
   const t = useTranslations("review");
+  const common = useTranslations("common");
   const periodName = usePeriodName();
   const { id, unit, duty } = report;
   if (outcome && outcome.kind !== "failed")
@@ -85,7 +86,12 @@ export const ReviewItem = memo(function ReviewItem(props: ReviewItemProps) {
         <ReportTexts report={report} />
         {outcome?.kind === "failed" && (
           <p role="alert" className="font-bold">
-            {t("failed", { reason: outcome.reason })}
+            {outcome.error ? t("failed", { reason: outcome.error.message }) : t("unreachable")}{" "}
+            {outcome.error?.code === "UNAUTHENTICATED" && (
+              <a href="/sign-in" target="_blank" rel="noreferrer" className="link">
+                {common("refusal.signInAgain")}
+              </a>
+            )}
           </p>
         )}
         {isReturning && (

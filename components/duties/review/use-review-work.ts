@@ -2,6 +2,7 @@
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { showToast } from "@/components/ui/toast-store";
+import type { ActionError } from "@/lib/action";
 import type { ReviewFilter } from "@/lib/duties/progress/schema";
 import {
   acceptFilteredAction,
@@ -16,7 +17,7 @@ export type ReviewTab = ReviewFilter["tab"];
 export type Outcome =
   | { kind: "accepted" | "acceptedDone" | "signed" | "returned" }
   /** Shown as it was before, with what went wrong. */
-  | { kind: "failed"; reason: string };
+  | { kind: "failed"; error: ActionError | undefined };
 
 type Result = Awaited<ReturnType<typeof acceptReportsAction>>;
 
@@ -58,11 +59,7 @@ export function useReviewWork(page: PendingPage, filter: ReviewFilter) {
   };
 
   /** Shows the outcome, goes on, and only then hears whether it held. */
-  const decide = async (
-    id: string,
-    outcome: Outcome,
-    send: () => Promise<{ ok: boolean; error?: { message: string } }>,
-  ) => {
+  const decide = async (id: string, outcome: Outcome, send: () => Promise<{ ok: boolean; error?: ActionError }>) => {
     if (!isOpen(id)) return;
     setReturning(null);
     finish(id, outcome);
@@ -70,7 +67,7 @@ export function useReviewWork(page: PendingPage, filter: ReviewFilter) {
     const next = open[index + 1] ?? open[index - 1];
     requestAnimationFrame(() => goTo(next?.id));
     const result = await send().catch(() => ({ ok: false, error: undefined }));
-    if (!result.ok) finish(id, { kind: "failed", reason: result.error?.message ?? "" });
+    if (!result.ok) finish(id, { kind: "failed", error: result.error });
   };
 
   const accept = (id: string) => {
