@@ -22,10 +22,10 @@ export function AssignmentList({ duty, today }: { duty: DutyRecord; today: Day }
         <table className="w-full border-t border-line text-table max-tablet:block">
           <thead className="max-tablet:sr-only">
             <tr className="border-b border-line text-left text-small text-muted">
-              <th className="w-44 print:w-auto py-2 pr-4 font-normal">{t("field.unit")}</th>
-              <th className="w-28 print:w-auto py-2 pr-4 font-normal">{t("field.lamp")}</th>
-              <th className="w-24 print:w-auto py-2 pr-4 font-normal">{t("field.status")}</th>
-              <th className="w-40 print:w-auto py-2 pr-4 font-normal">{t("field.due")}</th>
+              <th className="w-44 print:w-auto py-2 pr-4 font-normal whitespace-nowrap">{t("field.unit")}</th>
+              <th className="w-28 print:w-auto py-2 pr-4 font-normal whitespace-nowrap">{t("field.lamp")}</th>
+              <th className="w-24 print:w-auto py-2 pr-4 font-normal whitespace-nowrap">{t("field.status")}</th>
+              <th className="w-40 print:w-auto py-2 pr-4 font-normal whitespace-nowrap">{t("field.due")}</th>
               <th className="py-2 font-normal">{t("field.lastReport")}</th>
             </tr>
           </thead>

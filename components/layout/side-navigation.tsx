@@ -12,7 +12,7 @@ export function SideNavigation({ entries }: { entries: NavigationEntry[] }) {
   return (
     <nav
       aria-label={t("navigation")}
-      className="sticky top-14 flex h-[calc(100dvh-56px)] w-44 shrink-0 flex-col gap-1 border-r border-line p-3 max-desktop:w-20 max-desktop:p-2 max-tablet:hidden"
+      className="sticky top-14 flex h-[calc(100dvh-56px)] w-44 shrink-0 flex-col gap-1 overflow-y-auto border-r border-line p-3 max-desktop:w-20 max-desktop:p-2 max-tablet:hidden"
     >
       {entries.map(({ word, href }) => (
         <NavigationLink key={word} href={href} className={LINK}>

@@ -19,8 +19,8 @@ export function TopBar({ government, year, hasSearch, person }: TopBarProps) {
       className="sticky top-0 z-30 flex h-14 items-center gap-4 border-b border-line bg-surface px-4 desktop:px-6"
     >
       <Link href="/" prefetch={false} className="min-w-0 shrink-0 max-tablet:shrink">
-        <span className="block truncate text-base leading-5 font-bold">{t("product")}</span>
-        <span className="block truncate text-small leading-4 text-muted">
+        <span className="block truncate text-base leading-[1.4] font-bold">{t("product")}</span>
+        <span className="block truncate text-small leading-[1.35] text-muted">
           {year ? t("context", { government, year: String(year) }) : government}
         </span>
       </Link>

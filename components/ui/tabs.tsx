@@ -23,7 +23,7 @@ export function Tabs({ label, tabs }: TabsProps) {
           key={tab.href}
           href={tab.href}
           aria-current={tab.isCurrent ? "page" : undefined}
-          className="-mb-px border-b-2 border-transparent px-3 py-2 whitespace-nowrap text-muted transition-colors hover:text-ink max-tablet:py-2.5 aria-[current]:border-accent aria-[current]:font-bold aria-[current]:text-ink"
+          className="-mb-px border-b-2 border-transparent px-3 py-2 max-tablet:px-2 whitespace-nowrap text-muted transition-colors hover:text-ink max-tablet:py-2.5 aria-[current]:border-accent aria-[current]:font-bold aria-[current]:text-ink"
         >
           {tab.label}
           {tab.count !== undefined && <span className="ml-1.5 text-table font-normal text-muted">{tab.count}</span>}
