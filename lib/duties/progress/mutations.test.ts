@@ -8,7 +8,7 @@ import { createItem, createKeyTask, createPlan, createUnit, reportWords } from "
 import { auditKinds, makeGovernment, makePerson } from "@/lib/testing/people";
 import { acceptReports, reviewReport } from "../review/mutations";
 import { reopenAssignment, saveDraft, saveDrafts, submitReport, submitSheet, withdrawReport } from "./mutations";
-import { getPeriodSheet } from "./queries";
+import { getPeriodSheet, getReportForm } from "./queries";
 
 const db = useDatabase();
 const YEAR = yearOf(today());
@@ -340,5 +340,18 @@ describe("getPeriodSheet", () => {
     await expect(getPeriodSheet(leader)).rejects.toMatchObject({ code: "FORBIDDEN" });
     await db.plan.update({ where: { id: plan.id }, data: { status: "CLOSED" } });
     expect(await getPeriodSheet(town)).toBeNull();
+  });
+});
+
+describe("getReportForm", () => {
+  it("opens on the period whose report was returned, else on the current one", async () => {
+    const duty = await item([town.unitId]);
+    const assignment = duty.of(town.unitId);
+    const usual = (await getReportForm(town, assignment.id)).period;
+    expect(usual).toMatch(/-Q[1-4]$/);
+    const { id } = await handIn(town, assignment);
+    await reviewReport(office, { reportId: id, version: 1, decision: "RETURN", reason: "数据不全" });
+    expect((await getReportForm(town, assignment.id)).period).toBe(PERIOD);
+    expect((await getReportForm(town, assignment.id, usual)).period).toBe(usual);
   });
 });

@@ -100,13 +100,18 @@ export async function getPeriodSheet(viewer: Viewer, period?: Period): Promise<P
   };
 }
 
-/** One assignment with its draft and last words, for the form; NOT_FOUND unless it is the own unit's. */
+/**
+ * One assignment with its draft and last words, for the form; NOT_FOUND unless it is the own unit's. Without a period: the one
+ * whose report was returned, else the current one.
+ */
 export async function getReportForm(viewer: Viewer, assignmentId: string, period?: Period) {
   if (!can(viewer, "reportProgress")) throw forbidden();
   if (!isId(assignmentId)) throw notFound();
   const now = today();
-  const [place] = await db.$queryRaw<{ year: number; frequency: Frequency; status: string }[]>`
-    select d.year, d.frequency::text as frequency, p.status::text as status
+  const [place] = await db.$queryRaw<{ year: number; frequency: Frequency; status: string; returned: Period | null }[]>`
+    select d.year, d.frequency::text as frequency, p.status::text as status,
+      (select r.period from "ProgressReport" r where a.status = 'RETURNED' and r."assignmentId" = a.id and r.status = 'RETURNED'
+        order by r."reviewedAt" desc limit 1) as returned
     from "Assignment" a join "Duty" d on d.id = a."dutyId" join "Plan" p on p.id = d."planId"
     where a.id = ${assignmentId}::uuid and a."unitId" = ${viewer.unitId}::uuid
       and a."voidedAt" is null and d."voidedAt" is null and p.status <> 'DRAFT'`;
@@ -116,7 +121,7 @@ export async function getReportForm(viewer: Viewer, assignmentId: string, period
   const [first] = periods;
   if (first === undefined || (period && !periods.includes(period))) throw notFound();
   const usual = periodOf(place.frequency, yearOf(now) > place.year ? `${place.year}-12-31` : now);
-  const chosen = period ?? usual;
+  const chosen = period ?? place.returned ?? usual;
   const [row] = await listRows(viewer, chosen, now, Prisma.sql`a.id = ${assignmentId}::uuid`, true);
   if (!row) throw notFound();
   return { period: chosen, periods, row };
