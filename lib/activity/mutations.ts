@@ -3,8 +3,8 @@ import type { Tx } from "@/lib/db";
 import type { Prisma } from "@/prisma/generated/client";
 import type { AuditInput } from "./schema";
 
-/** Who did it: a viewer, or somebody who has no session yet. */
-export type Actor = Pick<Viewer, "userId" | "name" | "unitName" | "isSystem"> & { governmentId: string | null };
+/** Who did it: a viewer, or somebody who has no session yet; without an id nobody knows who. */
+export type Actor = Pick<Viewer, "name" | "unitName"> & { userId: string | null; governmentId: string | null };
 
 /** Writes one audit row in the transaction of the change it tells of. */
 export async function recordEvent(tx: Tx, actor: Actor, event: AuditInput): Promise<void> {
@@ -18,7 +18,7 @@ export async function recordEvents(tx: Tx, actor: Actor, events: readonly AuditI
     data: events.map((event) => ({
       kind: event.kind,
       payload: event.payload as Prisma.InputJsonObject,
-      actorId: actor.isSystem ? null : actor.userId,
+      actorId: actor.userId,
       actorName: actor.name,
       actorUnit: actor.unitName,
       governmentId: event.governmentId === undefined ? actor.governmentId : event.governmentId,

@@ -1,5 +1,4 @@
 import { cache } from "react";
-import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { AppError, notFound } from "@/lib/errors";
 import type { Role } from "@/prisma/generated/client";
@@ -9,7 +8,7 @@ import { findEnabledUser, findSessionUser, type ViewerRow } from "./sessions";
 declare const minted: unique symbol;
 
 /**
- * The person (or the system) on whose behalf something is read or changed: first argument of every query and mutation.
+ * The person on whose behalf something is read or changed: first argument of every query and mutation.
  * Branded, so that it can only come from this file. Paths are unit codes from the root, "/62/6207/620724/".
  */
 export interface Viewer {
@@ -29,10 +28,8 @@ export interface Viewer {
   readonly locale: "zh-CN" | "en";
   readonly mustChangePassword: boolean;
   readonly isDemo: boolean;
-  /** The Session row; null for jobs, seeds and tests. */
+  /** The Session row; null for seeds and tests. */
   readonly sessionId: string | null;
-  /** True for the system itself, which is no row of User. */
-  readonly isSystem: boolean;
 }
 
 interface ViewerOptions {
@@ -69,34 +66,12 @@ export async function pageViewer(options: ViewerOptions = {}): Promise<Viewer> {
   return viewer;
 }
 
-/** A viewer for any enabled user. For seeds, jobs and tests; requests use the three above. */
+/** A viewer for any enabled user. For seeds and tests; requests use the three above. */
 export async function viewerOf(userId: string): Promise<Viewer> {
   const row = await findEnabledUser(userId);
   if (!row) throw notFound();
   return mint(row, null);
 }
-
-/** The system acting for one government: what jobs and seeds do is recorded under the name 系统. */
-export async function systemViewer(governmentId: string): Promise<Viewer> {
-  const government = await db.unit.findUnique({
-    where: { id: governmentId },
-    select: { id: true, name: true, path: true },
-  });
-  if (!government) throw notFound();
-  const { id, name, path } = government;
-  const place = {
-    unitId: id,
-    unitName: name,
-    unitPath: path,
-    governmentId: id,
-    governmentName: name,
-    governmentPath: path,
-  };
-  const system = { userId: SYSTEM_ID, username: "system", name: "系统", title: null, role: "OFFICE" } as const;
-  return mint({ ...system, ...place, locale: "ZH_CN", mustChangePassword: false }, null);
-}
-
-const SYSTEM_ID = "00000000-0000-0000-0000-000000000000";
 
 function mint(row: ViewerRow, sessionId: string | null): Viewer {
   return {
@@ -104,6 +79,5 @@ function mint(row: ViewerRow, sessionId: string | null): Viewer {
     locale: row.locale === "EN" ? "en" : "zh-CN",
     isDemo: env().isDemo,
     sessionId,
-    isSystem: row.userId === SYSTEM_ID,
   } as Viewer;
 }

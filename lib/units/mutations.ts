@@ -27,7 +27,8 @@ export async function createUnit(viewer: Viewer, input: CreateUnitInput): Promis
       return created;
     });
   } catch (error) {
-    if (isUniqueViolation(error)) throw new AppError("INVALID", "codeTaken", { field: "code" });
+    if (isUniqueViolation(error))
+      throw new AppError("INVALID", "unitCodeTaken", { field: "code", values: { code: input.code } });
     throw error;
   }
 }

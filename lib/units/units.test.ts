@@ -34,7 +34,7 @@ describe("units", () => {
     const units = await listUnits(office);
     expect(units.map((unit) => unit.sortNo)).toEqual([0, 1, 2, 3, 9]);
     expect(units.at(-1)).toMatchObject({ id, initials: "yjj xyjglj", path: "/gt/gt-yjglj/", parentId: home.id });
-    await expect(createUnit(office, { ...bureau, code: "gt-yjglj" })).rejects.toMatchObject({ key: "codeTaken" });
+    await expect(createUnit(office, { ...bureau, code: "gt-yjglj" })).rejects.toMatchObject({ key: "unitCodeTaken" });
     expect(await auditKinds()).toEqual(["UNIT_CREATED"]);
   });
 

@@ -3,7 +3,7 @@ import { PERIOD } from "./rules";
 
 const id = z.uuid();
 const version = z.int().min(1);
-const period = z.string().regex(PERIOD);
+const period = z.string().regex(PERIOD, "periodInvalid");
 const text = (max: number) => z.string().trim().max(max);
 
 /** What a report says. Progress may be empty in a draft only. */

@@ -67,7 +67,7 @@ export async function setUp(input: SetUpInput): Promise<void> {
         mustChangePassword: true,
       },
     });
-    const actor = { userId: admin.id, name: admin.name, unitName: name, governmentId, isSystem: false };
+    const actor = { userId: admin.id, name: admin.name, unitName: name, governmentId };
     await recordEvent(tx, actor, { kind: "SYSTEM_SET_UP", payload: { government: name } });
   });
 }

@@ -65,19 +65,12 @@ const actorOf = ({ id, name, unit }: Person): Actor => ({
   name,
   unitName: unit.name,
   governmentId: unit.governmentId,
-  isSystem: false,
 });
 
 /** Whoever tried is not known, so the row names the account tried and has no actor. */
 async function recordFailure(username: string, client: Client, reason: "REFUSED" | "RATE_LIMITED"): Promise<void> {
   const user = await findUser(username);
-  const stranger = {
-    userId: "",
-    name: username,
-    unitName: "",
-    governmentId: user?.unit.governmentId ?? null,
-    isSystem: true,
-  };
+  const stranger = { userId: null, name: username, unitName: "", governmentId: user?.unit.governmentId ?? null };
   await transaction((tx) =>
     recordEvent(tx, stranger, { kind: "SIGN_IN_FAILED", payload: { username, ip: client.ip, reason } }),
   );
