@@ -15,7 +15,7 @@ export function MiniBar({ done, total }: MiniBarProps) {
         <rect width="48" height="4" rx="2" className="fill-bar-idle" />
         {width > 0 && <rect width={width} height="4" rx="2" className="fill-bar-done" />}
       </svg>
-      <span aria-hidden="true" className="min-w-[7ch] text-right">
+      <span aria-hidden="true" className="min-w-[7ch] text-right max-tablet:min-w-0">
         {t("ofTotal", { done, total })}
       </span>
       <span className="sr-only">{t("ofTotalLabel", { done, total })}</span>
