@@ -20,7 +20,7 @@ export function AdminHome({ role }: { role: Role }) {
       <ul className="reading border-t border-line">
         {PAGES.filter(({ verb }) => can(role, verb)).map(({ key, href }) => (
           <li key={key} className="border-b border-line">
-            <Link href={href} prefetch={false} className="group block px-2 py-3 hover:bg-sunken">
+            <Link href={href} className="group block px-2 py-3 hover:bg-sunken">
               <span className="block font-bold group-hover:text-accent">{t(key)}</span>
               <span className="block text-table text-muted">{t(`${key}Text`)}</span>
             </Link>

@@ -15,7 +15,7 @@ interface KeyTaskStripProps {
 export function KeyTaskStrip({ keyTasks, today }: KeyTaskStripProps) {
   const t = useTranslations("home.office");
   const title = (
-    <Link href="/duties?kind=KEY_TASK" prefetch={false} className="hover:text-accent hover:underline">
+    <Link href="/duties?kind=KEY_TASK" className="hover:text-accent hover:underline">
       {t("keyTasks", { count: keyTasks.total })}
     </Link>
   );
@@ -26,17 +26,10 @@ export function KeyTaskStrip({ keyTasks, today }: KeyTaskStripProps) {
           <li key={task.id} className="border-b border-line">
             <Link
               href={`/duties/${task.id}`}
-              prefetch={false}
               className="group grid min-h-10 grid-cols-[7.5rem_1fr_auto] items-center gap-x-3 px-2 text-table hover:bg-sunken max-tablet:grid-cols-[auto_1fr] max-tablet:gap-y-1 max-tablet:px-0 max-tablet:py-2"
             >
               <span>
-                <DutyLamp
-                  lamp={task.lamp}
-                  openDueOn={task.openDueOn}
-                  dueOn={task.dueOn}
-                  dueText={task.dueText}
-                  today={today}
-                />
+                <DutyLamp {...task} today={today} />
               </span>
               <span
                 className="truncate group-hover:text-accent max-tablet:order-3 max-tablet:col-span-2 max-tablet:whitespace-normal"

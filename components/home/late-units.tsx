@@ -23,7 +23,7 @@ export function LateUnits({ tab, units, today }: LateUnitsProps) {
       title={t(isOverdue ? "overdueByUnit" : "missingByUnit")}
       link={
         late.length > 0 && (
-          <Link href={overdueHref({ tab })} prefetch={false} className="link">
+          <Link href={overdueHref({ tab })} className="link">
             {t("allUnits", { count: late.length })}
           </Link>
         )
@@ -35,7 +35,6 @@ export function LateUnits({ tab, units, today }: LateUnitsProps) {
           <li key={unit.id} className="border-b border-line">
             <Link
               href={overdueHref({ tab, unit: [unit.code] })}
-              prefetch={false}
               className="group flex min-h-10 items-center gap-4 px-2 hover:bg-sunken max-tablet:px-0"
             >
               <span className="name min-w-0 flex-1 group-hover:text-accent">{unit.name}</span>

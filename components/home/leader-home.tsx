@@ -54,7 +54,7 @@ export function LeaderHome({ home, governmentName }: LeaderHomeProps) {
         title={t("red")}
         link={
           overdue > 0 && (
-            <Link href="/overdue" prefetch={false} className="link">
+            <Link href="/overdue" className="link">
               {t("byUnit")}
             </Link>
           )
@@ -67,7 +67,7 @@ export function LeaderHome({ home, governmentName }: LeaderHomeProps) {
         )}
         {overdue > home.red.length && (
           <p className="py-3 text-table" data-print="off">
-            <Link href={ALL_RED} prefetch={false} className="link">
+            <Link href={ALL_RED} className="link">
               {t("allRed", { count: overdue })}
             </Link>
           </p>

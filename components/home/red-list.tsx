@@ -23,17 +23,10 @@ export function RedList({ rows, today }: RedListProps) {
         <li key={row.id} data-print="together" className="border-b border-line">
           <Link
             href={`/duties/${row.id}`}
-            prefetch={false}
             className="group grid grid-cols-[7.5rem_1fr_minmax(10rem,22rem)_8rem] items-start gap-x-4 gap-y-1 px-2 py-2.5 hover:bg-sunken max-desktop:grid-cols-[7.5rem_1fr_8rem] max-tablet:grid-cols-[1fr_auto] max-tablet:px-0"
           >
             <span>
-              <DutyLamp
-                lamp={row.lamp}
-                openDueOn={row.openDueOn}
-                dueOn={row.dueOn}
-                dueText={row.dueText}
-                today={today}
-              />
+              <DutyLamp {...row} today={today} />
             </span>
             <span className="clamp-2 leading-6 group-hover:text-accent max-tablet:order-3 max-tablet:col-span-2">
               <span className="mr-2 text-muted">{row.code}</span>

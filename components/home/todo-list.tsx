@@ -27,7 +27,7 @@ export function TodoList({ rows, today }: TodoListProps) {
             <DutyLamp lamp={row.lamp} openDueOn={row.owedOn} dueOn={row.dueOn} dueText={row.dueText} today={today} />
           </span>
           <div className="min-w-0 leading-6 max-tablet:order-3">
-            <Link href={`/duties/${row.id}`} prefetch={false} className="clamp-2 hover:text-accent hover:underline">
+            <Link href={`/duties/${row.id}`} className="clamp-2 hover:text-accent hover:underline">
               <span className="mr-2 text-muted">{row.code}</span>
               {row.title}
             </Link>
@@ -42,7 +42,6 @@ export function TodoList({ rows, today }: TodoListProps) {
           </span>
           <LinkButton
             href={`/reports/${row.assignmentId}`}
-            prefetch={false}
             size="small"
             className="justify-self-end max-tablet:order-4 max-tablet:self-center max-tablet:min-h-11"
           >

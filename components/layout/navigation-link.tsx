@@ -20,7 +20,7 @@ export function NavigationLink({ href, className, children }: NavigationLinkProp
   const path = usePathname();
   const isCurrent = href === "/" ? path === "/" : path === href || path.startsWith(`${href}/`);
   return (
-    <Link href={href} prefetch={false} aria-current={isCurrent ? "page" : undefined} className={className}>
+    <Link href={href} aria-current={isCurrent ? "page" : undefined} className={className}>
       {children}
       <PendingSignal href={href} />
     </Link>

@@ -18,7 +18,7 @@ export function TopBar({ government, year, hasSearch, person }: TopBarProps) {
       data-print="off"
       className="sticky top-0 z-30 flex h-14 items-center gap-4 border-b border-line bg-surface px-4 desktop:px-6"
     >
-      <Link href="/" prefetch={false} className="min-w-0 shrink-0 max-tablet:shrink">
+      <Link href="/" className="min-w-0 shrink-0 max-tablet:shrink">
         <span className="block truncate text-base leading-[1.4] font-bold">{t("product")}</span>
         <span className="block truncate text-small leading-[1.35] text-muted">
           {year ? t("context", { government, year: String(year) }) : government}

@@ -25,11 +25,7 @@ export function OverdueRow({ row, today }: OverdueRowProps) {
         <DutyLamp lamp={row.lamp} openDueOn={row.owedOn} dueOn={row.dueOn} dueText={row.dueText} today={today} />
       </td>
       <td className="py-2 pr-4 max-tablet:order-3 max-tablet:col-span-2 max-tablet:p-0">
-        <Link
-          href={`/duties/${row.dutyId}`}
-          prefetch={false}
-          className="clamp-2 hover:text-accent hover:underline max-tablet:text-base"
-        >
+        <Link href={`/duties/${row.dutyId}`} className="clamp-2 hover:text-accent hover:underline max-tablet:text-base">
           <span className="mr-2 text-muted">{row.code}</span>
           {row.title}
         </Link>

@@ -26,7 +26,6 @@ export function OverdueUnits({ units, chosen, tab, year }: OverdueUnitsProps) {
     <Link
       key={key}
       href={overdueHref({ tab, year, unit: codes })}
-      prefetch={false}
       aria-current={isCurrent ? "true" : undefined}
       className="inline-flex min-h-7 items-center gap-1.5 rounded-control bg-sunken px-2 text-table whitespace-nowrap transition-colors hover:bg-accent-soft aria-[current]:bg-accent aria-[current]:text-accent-ink"
     >

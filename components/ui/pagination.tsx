@@ -47,7 +47,7 @@ function PageLink({ href, label, rel }: { href: string | null; label: string; re
   );
   if (!href) return <span className={buttonStyle("quiet", "small", "pointer-events-none text-muted")}>{content}</span>;
   return (
-    <Link href={href} rel={rel} prefetch={false} className={buttonStyle("quiet", "small", "text-ink")}>
+    <Link href={href} rel={rel} className={buttonStyle("quiet", "small", "text-ink")}>
       {content}
     </Link>
   );

@@ -63,7 +63,6 @@ function Bar({ bar, longest }: { bar: StackedBar; longest: number }) {
   return (
     <Link
       href={bar.href}
-      prefetch={false}
       className="grid grid-cols-[9rem_1fr_21rem] items-center gap-3 rounded-control px-2 py-1 text-table hover:bg-sunken max-tablet:grid-cols-1 max-tablet:gap-1"
     >
       <span className="min-w-0 truncate">{bar.label}</span>

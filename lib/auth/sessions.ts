@@ -44,7 +44,7 @@ export async function findSessionUser(sessionId: string): Promise<ViewerRow | nu
   return user;
 }
 
-/** An enabled user, or null. For seeds and tests: requests go through a session. */
+/** An enabled user, or null. For tests and the bench: requests go through a session. */
 export async function findEnabledUser(userId: string): Promise<ViewerRow | null> {
   const [row] = await db.$queryRaw<ViewerRow[]>`
     SELECT ${PERSON} FROM ${PERSON_TABLES} WHERE u."id" = ${userId}::uuid AND u."disabledAt" IS NULL`;

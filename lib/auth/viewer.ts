@@ -28,7 +28,7 @@ export interface Viewer {
   readonly locale: "zh-CN" | "en";
   readonly mustChangePassword: boolean;
   readonly isDemo: boolean;
-  /** The Session row; null for seeds and tests. */
+  /** The Session row; null for tests and the bench. */
   readonly sessionId: string | null;
 }
 
@@ -66,7 +66,7 @@ export async function pageViewer(options: ViewerOptions = {}): Promise<Viewer> {
   return viewer;
 }
 
-/** A viewer for any enabled user. For seeds and tests; requests use the three above. */
+/** A viewer for any enabled user. For tests and the bench; requests use the three above. */
 export async function viewerOf(userId: string): Promise<Viewer> {
   const row = await findEnabledUser(userId);
   if (!row) throw notFound();

@@ -40,17 +40,12 @@ export function AssignmentActions({ assignment, can }: AssignmentActionsProps) {
   return (
     <span className="inline-flex flex-wrap gap-1" data-print="off">
       {mayReport && (
-        <LinkButton
-          href={`/reports/${id}`}
-          prefetch={false}
-          variant={status === "SUBMITTED" ? "plain" : "primary"}
-          size="small"
-        >
+        <LinkButton href={`/reports/${id}`} variant={status === "SUBMITTED" ? "plain" : "primary"} size="small">
           {t("report")}
         </LinkButton>
       )}
       {mayReview && (
-        <LinkButton href={`/review?unit=${encodeURIComponent(unit.code)}`} prefetch={false} size="small">
+        <LinkButton href={`/review?unit=${encodeURIComponent(unit.code)}`} size="small">
           {t("review")}
         </LinkButton>
       )}

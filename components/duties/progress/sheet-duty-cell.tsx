@@ -13,7 +13,6 @@ export const SheetDutyCell = memo(function SheetDutyCell({ row }: { row: SheetRo
       <span className="line-clamp-2 group-focus-within:line-clamp-none">
         <Link
           href={`/duties/${duty.id}`}
-          prefetch={false}
           tabIndex={-1}
           className="mr-2 text-muted underline decoration-line underline-offset-4 hover:text-accent"
         >

@@ -69,7 +69,7 @@ export const ReviewItem = memo(function ReviewItem(props: ReviewItemProps) {
         <div className="min-w-0">
           <p className="font-bold">{unit.name}</p>
           <p>
-            <Link href={`/duties/${duty.id}`} prefetch={false} className="link">
+            <Link href={`/duties/${duty.id}`} className="link">
               {duty.code} {duty.title}
             </Link>
           </p>

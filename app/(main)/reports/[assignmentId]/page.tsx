@@ -31,7 +31,7 @@ export default async function ReportPage({ params, searchParams }: PageProps<"/r
       <PageHeader
         above={
           <span className="flex flex-wrap gap-x-2">
-            <Link href={`/duties/${duty.id}`} prefetch={false} className="link">
+            <Link href={`/duties/${duty.id}`} className="link">
               {duty.code}
             </Link>
             {duty.keyTask?.title}
