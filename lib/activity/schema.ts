@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isStorable } from "@/lib/input";
 import type { DutyStatus, Role } from "@/prisma/generated/client";
 
 /** A value before and after, as text or number that can be shown as it is. */
@@ -109,7 +110,7 @@ export type AuditInput = { [Kind in AuditKind]: { kind: Kind; payload: AuditPayl
 /** What the auditor's page may be asked for. */
 export const auditParamsSchema = z.object({
   kind: z.enum(AUDIT_KINDS).optional().catch(undefined),
-  person: z.string().trim().max(40).optional().catch(undefined),
+  person: z.string().trim().max(40).refine(isStorable).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(100_000).default(1).catch(1),
 });
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isStorable } from "@/lib/input";
 import { Role } from "@/prisma/generated/enums";
 
 const text = (max: number) => z.string().trim().max(max);
@@ -31,7 +32,7 @@ export type UserTargetInput = z.output<typeof userTargetSchema>;
 
 /** What the page of users may be asked for. */
 export const userParamsSchema = z.object({
-  q: text(40).default("").catch(""),
+  q: text(40).refine(isStorable).default("").catch(""),
   page: z.coerce.number().int().min(1).max(10_000).default(1).catch(1),
 });
 

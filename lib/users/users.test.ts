@@ -154,10 +154,11 @@ describe("signing in", () => {
       ["nobody", "x"],
       [liaison.username, TEST_PASSWORD],
       [admin.username, "x"],
+      ["no\0body", "x"],
     ] as const) {
       expect(await signIn({ username, password }, CLIENT)).toBeNull();
     }
-    expect(await db.auditEvent.count({ where: { kind: "SIGN_IN_FAILED", actorId: null } })).toBe(3);
+    expect(await db.auditEvent.count({ where: { kind: "SIGN_IN_FAILED", actorId: null } })).toBe(4);
     expect(await db.session.count()).toBe(0);
   });
 

@@ -16,7 +16,8 @@ interface Credentials {
  * alike, after the same work. Throws RATE_LIMITED after ten failures in a quarter of an hour.
  */
 export async function signIn(credentials: Credentials, client: Client): Promise<string | null> {
-  const username = credentials.username.trim().toLowerCase().slice(0, 40);
+  // PostgreSQL takes no NUL: the failure of such a name could not even be recorded.
+  const username = credentials.username.replaceAll("\0", "").trim().toLowerCase().slice(0, 40);
   const attempt = await countAttempt(username, client.ip);
   if (attempt.waitMinutes > 0) {
     if (attempt.isFirstRefusal) await recordFailure(username, client, "RATE_LIMITED");
