@@ -53,6 +53,7 @@ export const ROUTE_ROWS: Record<string, RouteRow> = {
   "/sign-in": { who: "OPEN", url: () => "/sign-in" },
   "/setup": { who: "OPEN", url: () => "/setup?token=guessed" },
   "/api/auth/[...nextauth]": { who: "OPEN", url: () => "/api/auth/session" },
+  "/api/[...path]": { who: "SIGNED_IN", url: () => "/api/v1/nothing", allowed: 404 },
   "/api/health/live": { who: "OPEN", url: () => "/api/health/live" },
   "/api/health/ready": { who: "OPEN", url: () => "/api/health/ready" },
   "/api/v1/openapi.json": { who: "OPEN", url: () => "/api/v1/openapi.json" },
