@@ -59,5 +59,7 @@ export function authOptions({ signIn, signOut }: Doors): NextAuthOptions {
 /** The last hop's word for the address: Next's own server or the reverse proxy in front wrote it. */
 function clientOf(headers: Record<string, unknown>): Client {
   const forwarded = String(headers["x-forwarded-for"] ?? "");
-  return { ip: forwarded.split(",").at(-1)?.trim() || "unknown", userAgent: String(headers["user-agent"] ?? "") };
+  // Cut, because the limiter keeps it for a while.
+  const ip = forwarded.split(",").at(-1)?.trim().slice(0, 64) || "unknown";
+  return { ip, userAgent: String(headers["user-agent"] ?? "") };
 }

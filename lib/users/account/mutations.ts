@@ -12,20 +12,25 @@ import type { ChangePasswordInput, ChooseLocaleInput, EditProfileInput } from ".
 /** Changes the own password and ends the person's other sessions. */
 export async function changePassword(viewer: Viewer, input: ChangePasswordInput): Promise<void> {
   assertCan(viewer, "changeOwnPassword");
-  await requireCurrentPassword(viewer, input.current);
+  const currentHash = await requireCurrentPassword(viewer, input.current);
   const fault = passwordFault(input.next, viewer.username);
   if (fault) throw new AppError("INVALID", fault, { field: "next" });
   if (input.next === input.current) throw new AppError("INVALID", "passwordSame", { field: "next" });
   const passwordHash = await hashPassword(input.next);
   await transaction(async (tx) => {
-    await tx.user.update({ where: { id: viewer.userId }, data: { passwordHash, mustChangePassword: false } });
+    const { count } = await tx.user.updateMany({
+      where: { id: viewer.userId, passwordHash: currentHash },
+      data: { passwordHash, mustChangePassword: false },
+    });
+    // Replaced meanwhile, perhaps by an administrator because a stranger knows it.
+    if (count === 0) throw new AppError("INVALID", "passwordWrong", { field: "current" });
     await revokeUserSessions(tx, viewer.userId, viewer.sessionId);
     await recordEvent(tx, viewer, { kind: "PASSWORD_CHANGED", payload: {} });
   });
 }
 
-/** An open session must not be a way to guess the password without limit. */
-async function requireCurrentPassword(viewer: Viewer, password: string): Promise<void> {
+/** The hash that the password fits. An open session must not be a way to guess it without limit. */
+async function requireCurrentPassword(viewer: Viewer, password: string): Promise<string> {
   const { waitMinutes } = await countAttempt(viewer.username, OWN_SESSION);
   if (waitMinutes > 0) throw new AppError("RATE_LIMITED", "rateLimited", { values: { minutes: waitMinutes } });
   const { passwordHash } = await db.user.findUniqueOrThrow({
@@ -36,6 +41,7 @@ async function requireCurrentPassword(viewer: Viewer, password: string): Promise
     throw new AppError("INVALID", "passwordWrong", { field: "current" });
   }
   await forgetAttempts(viewer.username, OWN_SESSION);
+  return passwordHash;
 }
 
 /** Stands for an address in the limiter's keys. */
@@ -45,7 +51,7 @@ export async function editProfile(viewer: Viewer, input: EditProfileInput): Prom
   await transaction(async (tx) => {
     const where = { id: viewer.userId };
     const before = await tx.user.findUniqueOrThrow({ where, select: { name: true, phone: true } });
-    await tx.user.update({ where, data: input });
+    await tx.user.update({ where, data: { ...input, version: { increment: 1 } } });
     const changes = changesBetween(before, input);
     if (changes) await recordEvent(tx, viewer, { kind: "PROFILE_EDITED", payload: { changes } });
   });

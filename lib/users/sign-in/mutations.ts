@@ -16,8 +16,8 @@ interface Credentials {
  * alike, after the same work. Throws RATE_LIMITED after ten failures in a quarter of an hour.
  */
 export async function signIn(credentials: Credentials, client: Client): Promise<string | null> {
-  // PostgreSQL takes no NUL: the failure of such a name could not even be recorded.
-  const username = credentials.username.replaceAll("\0", "").trim().toLowerCase().slice(0, 40);
+  // PostgreSQL takes neither NUL nor half a character: the failure of such a name could not even be recorded.
+  const username = credentials.username.replaceAll("\0", "").trim().toLowerCase().slice(0, 40).toWellFormed();
   const attempt = await countAttempt(username, client.ip);
   if (attempt.waitMinutes > 0) {
     if (attempt.isFirstRefusal) await recordFailure(username, client, "RATE_LIMITED");
@@ -31,6 +31,10 @@ export async function signIn(credentials: Credentials, client: Client): Promise<
   }
   await forgetAttempts(username, client.ip);
   return transaction(async (tx) => {
+    // Whoever replaces the password or disables the account meanwhile ends its sessions: this one must not come after that.
+    const same = await tx.$queryRaw<unknown[]>`
+      select 1 from "User" where id = ${user.id}::uuid and "passwordHash" = ${user.passwordHash} and "disabledAt" is null for share`;
+    if (same.length === 0) return null;
     const sessionId = await createSession(tx, user.id, client);
     await recordEvent(tx, actorOf(user), { kind: "SIGNED_IN", payload: { ip: client.ip } });
     return sessionId;
