@@ -7,13 +7,14 @@ import { AppError, conflict } from "@/lib/errors";
 import { formatPoints } from "@/lib/points";
 import { printedColumns, resolveParties, standingOf, writeParties } from "./assign/parties";
 import { type Parties, partyIds } from "./assign/rules";
-import { editableDuty, editablePlan, type LockedDuty } from "./lock";
+import { editableDuty, editablePlan, type LockedDuty, oneAtATime } from "./lock";
 import { rollUpDuties } from "./roll-up";
 import type { CreateDutyInput, EditDutyInput, OrderDutiesInput, VoidDutyInput } from "./schema";
 
 /** Adds a duty to a plan that is not closed; an issued plan takes items without points only, so that its sum stays 100. */
 export async function createDuty(viewer: Viewer, input: CreateDutyInput): Promise<{ id: string }> {
   return transaction(async (tx) => {
+    await oneAtATime(tx, viewer);
     const plan = await editablePlan(tx, viewer, input.planId);
     if (plan.status === "ISSUED" && input.points !== null)
       throw new AppError("INVALID", "pointsLocked", { field: "points" });
@@ -45,6 +46,7 @@ export async function createDuty(viewer: Viewer, input: CreateDutyInput): Promis
 /** Changes a duty's words, points, deadline and parties. Points are locked once the year is issued. */
 export async function editDuty(viewer: Viewer, input: EditDutyInput): Promise<{ id: string; version: number }> {
   return transaction(async (tx) => {
+    await oneAtATime(tx, viewer);
     const before = await editableDuty(tx, viewer, input.id);
     if (before.version !== input.version) throw await staleDuty(tx, before);
     if (before.plan.status === "ISSUED" && !samePoints(input.points, before.points)) {
@@ -84,6 +86,7 @@ export async function editDuty(viewer: Viewer, input: EditDutyInput): Promise<{ 
 /** 作废: the duty leaves every list and count and keeps its history. A key task with living items cannot be voided. */
 export async function voidDuty(viewer: Viewer, input: VoidDutyInput): Promise<void> {
   await transaction(async (tx) => {
+    await oneAtATime(tx, viewer);
     const duty = await editableDuty(tx, viewer, input.id);
     if (duty.version !== input.version) throw await staleDuty(tx, duty);
     const items = await tx.duty.count({ where: { keyTaskId: duty.id, voidedAt: null } });
@@ -104,7 +107,11 @@ export async function voidDuty(viewer: Viewer, input: VoidDutyInput): Promise<vo
 /** Puts all of the plan's duties of one kind into the given order; CONFLICT when the set has changed meanwhile. */
 export async function orderDuties(viewer: Viewer, input: OrderDutiesInput): Promise<void> {
   await transaction(async (tx) => {
+    await oneAtATime(tx, viewer);
     const plan = await editablePlan(tx, viewer, input.planId);
+    // In id order, as every writer locks.
+    await tx.$queryRaw`
+      select id from "Duty" where "planId" = ${plan.id}::uuid and kind = ${input.kind}::"DutyKind" order by id for update`;
     const rows = await tx.duty.findMany({
       where: { planId: plan.id, kind: input.kind, voidedAt: null },
       select: { id: true },

@@ -10,7 +10,8 @@ import { owedOnSql } from "./scope";
  */
 export async function rollUpDuties(tx: Tx, dutyIds: readonly string[]): Promise<void> {
   if (dutyIds.length === 0) return;
-  await tx.$queryRaw`select id from "Duty" where id = any(${dutyIds}::uuid[]) order by id for update`;
+  await tx.$queryRaw`
+    select id from "Duty" where id = any(${dutyIds}::uuid[]) and kind = 'ASSESSMENT_ITEM' order by id for update`;
   await tx.$executeRaw(
     refresh(Prisma.sql`d.id = any(${dutyIds}::uuid[]) and d.kind = 'ASSESSMENT_ITEM'`, Prisma.sql`l.id = d.id`),
   );

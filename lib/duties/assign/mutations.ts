@@ -157,10 +157,14 @@ export async function setAssignmentDeadline(
   });
 }
 
-/** In id order, as every writer locks. NOT_FOUND when one is outside the viewer's government. */
+/** Leaf duties before key tasks, each in id order, as every writer locks. NOT_FOUND when one is outside the viewer's government. */
 async function lockDuties(tx: Tx, viewer: Viewer, ids: readonly string[]): Promise<Map<string, LockedDuty>> {
   const duties = new Map<string, LockedDuty>();
-  for (const id of [...new Set(ids)].sort()) duties.set(id, await editableDuty(tx, viewer, id));
+  const keyTasks = await tx.duty.findMany({ where: { id: { in: [...ids] }, kind: "KEY_TASK" }, select: { id: true } });
+  const last = new Set(keyTasks.map((task) => task.id));
+  const leaves = ids.filter((id) => !last.has(id));
+  for (const id of [...new Set([...leaves.sort(), ...[...last].sort()])])
+    duties.set(id, await editableDuty(tx, viewer, id));
   return duties;
 }
 

@@ -108,11 +108,10 @@ export async function removeIndicator(viewer: Viewer, { id }: RemoveIndicatorInp
   await transaction(async (tx) => {
     const indicator = await tx.indicator.findFirst({
       where: { id, plan: { governmentId: viewer.governmentId } },
-      include: { plan: true },
     });
     if (!indicator) throw notFound();
-    assertCan(viewer, "managePlan");
-    assertStatus(indicator.plan, "DRAFT");
+    const plan = await ownPlan(tx, viewer, indicator.planId);
+    assertStatus(plan, "DRAFT");
     const used =
       (await tx.duty.count({ where: { indicatorId: id } })) + (await tx.indicator.count({ where: { parentId: id } }));
     if (used > 0) throw new AppError("INVALID", "indicatorUsed", { values: { name: indicator.name } });
@@ -120,14 +119,17 @@ export async function removeIndicator(viewer: Viewer, { id }: RemoveIndicatorInp
     await recordEvent(tx, viewer, {
       kind: "PLAN_EDITED",
       payload: {
-        year: indicator.plan.year,
+        year: plan.year,
         changes: { indicator: { from: `${indicator.code} ${indicator.name}`, to: null } },
       },
     });
   });
 }
 
+/** The plan with its row locked. Whoever changes its duties holds it, too: points are summed after they are done. */
 async function ownPlan(tx: Tx, viewer: Viewer, id: string): Promise<Plan> {
+  await tx.$queryRaw`
+    select id from "Plan" where id = ${id}::uuid and "governmentId" = ${viewer.governmentId}::uuid for update`;
   const plan = await tx.plan.findFirst({ where: { id, governmentId: viewer.governmentId } });
   if (!plan) throw notFound();
   assertCan(viewer, "managePlan");

@@ -21,9 +21,10 @@ export type LockedAssignment = Awaited<ReturnType<typeof readAssignments>>[numbe
 export async function lockAssignments(tx: Tx, ids: readonly string[], reach: "duties" | "assignments") {
   const known = ids.filter(isId);
   const rows = reach === "duties" ? Prisma.sql`d, a` : Prisma.sql`a`;
+  // The year too, so that it is not closed before this is done.
   await tx.$queryRaw`
-    select a.id from "Assignment" a join "Duty" d on d.id = a."dutyId" where a.id = any(${known}::uuid[])
-    order by d.id, a.id for update of ${rows}`;
+    select a.id from "Assignment" a join "Duty" d on d.id = a."dutyId" join "Plan" p on p.id = d."planId"
+    where a.id = any(${known}::uuid[]) order by d.id, a.id for update of ${rows} for share of p`;
   return new Map((await readAssignments(tx, known)).map((assignment) => [assignment.id, assignment]));
 }
 
