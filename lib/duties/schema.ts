@@ -96,10 +96,11 @@ export type DutyFacet = (typeof DUTY_FACETS)[number];
 export const dutyFacetSchema = z.strictObject({ facet: z.enum(DUTY_FACETS), filter: dutyFilterSchema });
 
 const id = z.uuid();
-const version = z.int().min(1);
+const version = z.int32().min(1);
 
 export const dutyIdSchema = z.strictObject({ id });
-const day = z.iso.date();
+/** Within the years that a plan may have: PostgreSQL knows no year 0, and Excel none before 1900. */
+const day = z.iso.date().refine((text) => text >= "2000-01-01" && text <= "2100-12-31");
 const points = z.string().regex(/^\d{1,3}(\.\d{1,2})?$/);
 
 /** Units and groups, in the order they print. */

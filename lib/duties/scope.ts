@@ -36,7 +36,8 @@ export function recordScope(viewer: Viewer): Prisma.Sql {
   return visibleDuties(
     viewer,
     Prisma.sql`d."planId" in (select p.id from "Plan" p join "Unit" g on g.id = p."governmentId"
-      where p.status = any(${statuses}::"PlanStatus"[]) and g.path like ${`${viewer.governmentPath}%`})`,
+      where p.status = any(${statuses}::"PlanStatus"[]) and (p.status <> 'DRAFT' or g.id = ${viewer.governmentId}::uuid)
+        and g.path like ${`${viewer.governmentPath}%`})`,
   );
 }
 

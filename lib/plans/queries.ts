@@ -27,7 +27,8 @@ const loadLedgerYear = cache(async (viewer: Viewer, year: number | null): Promis
   >`
     with visible as (
       select p.*, p."governmentId" = ${viewer.governmentId}::uuid as own from "Plan" p join "Unit" g on g.id = p."governmentId"
-      where g.path like ${`${viewer.governmentPath}%`} and p.status = any(${statuses}::"PlanStatus"[])),
+      where g.path like ${`${viewer.governmentPath}%`} and p.status = any(${statuses}::"PlanStatus"[])
+        and (p.status <> 'DRAFT' or g.id = ${viewer.governmentId}::uuid)),
     chosen as (select coalesce(${year}::int, max(year) filter (where status = 'ISSUED'), max(year)) as year from visible)
     select v.id, v.year, v.status::text as status, v.title, v."headSignOff", v.version, v.own as "isOwn", c.year as chosen
     from visible v, chosen c where v.year = c.year or v.own`;

@@ -29,11 +29,11 @@ export const createUnitSchema = z.strictObject({
 export const editUnitSchema = z.strictObject({
   ...unitFields,
   id: z.uuid(),
-  version: z.int(),
+  version: z.int32(),
   formerNames: z.array(name).max(20),
 });
 
-export const endUnitSchema = z.strictObject({ id: z.uuid(), version: z.int() });
+export const endUnitSchema = z.strictObject({ id: z.uuid(), version: z.int32() });
 
 export type CreateUnitInput = z.output<typeof createUnitSchema>;
 export type EditUnitInput = z.output<typeof editUnitSchema>;

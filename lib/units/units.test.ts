@@ -66,6 +66,15 @@ describe("units", () => {
 });
 
 describe("groups", () => {
+  test("hold departments and towns of the own government, because duties are given to them", async () => {
+    const below = { governmentId: abroad.id, path: `${home.path}below/` };
+    await db.unit.update({ where: { id: abroad.bureauId }, data: below });
+    for (const unitId of [home.officeId, abroad.bureauId]) {
+      const group = createGroup(office, { name: "各部门", sortNo: 1, unitIds: [unitId] });
+      await expect(group).rejects.toMatchObject({ code: "NOT_FOUND" });
+    }
+  });
+
   test("hold units of the own government and print them in order", async () => {
     const { id } = await createGroup(office, { name: "各部门", sortNo: 1, unitIds: [home.townId, home.bureauId] });
     expect(await listGroups(office)).toMatchObject([{ id, unitNames: ["县市场监督管理局", "城关镇"] }]);

@@ -18,7 +18,7 @@ export const username = z
 export const personName = text(40).min(1);
 
 const userFields = { name: personName, title: optional(40), phone: optional(40), unitId: z.uuid() };
-const target = { id: z.uuid(), version: z.int() };
+const target = { id: z.uuid(), version: z.int32() };
 
 export const createUserSchema = z.strictObject({ ...userFields, username, role: z.enum(Role) });
 export const editUserSchema = z.strictObject({ ...userFields, ...target });

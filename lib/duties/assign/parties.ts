@@ -2,6 +2,7 @@ import type { Tx } from "@/lib/db";
 import type { PartiesInput } from "@/lib/duties/schema";
 import { type SearchedFields, searchTextOf } from "@/lib/duties/search-text";
 import { AppError } from "@/lib/errors";
+import type { Prisma } from "@/prisma/generated/client";
 import { expandParties, type Parties, printNames } from "./rules";
 
 /** Looks the ids up among the government's own, living units and groups; INVALID when one is not among them. */
@@ -11,9 +12,10 @@ export async function resolveParties(
   input: PartiesInput,
 ): Promise<Parties> {
   const unitIds = [...new Set([...input.leads, ...input.units])];
+  const eligible: Prisma.UnitWhereInput = { governmentId, endedOn: null, kind: { in: ["DEPARTMENT", "TOWN"] } };
   // One after the other: a transaction has one connection.
   const units = await tx.unit.findMany({
-    where: { id: { in: unitIds }, governmentId, endedOn: null, kind: { in: ["DEPARTMENT", "TOWN"] } },
+    where: { id: { in: unitIds }, ...eligible },
     select: { id: true, name: true },
   });
   const groups = await tx.unitGroup.findMany({
@@ -21,7 +23,7 @@ export async function resolveParties(
     select: {
       id: true,
       name: true,
-      members: { where: { unit: { endedOn: null } }, orderBy: { unit: { sortNo: "asc" } }, select: { unitId: true } },
+      members: { where: { unit: eligible }, orderBy: { unit: { sortNo: "asc" } }, select: { unitId: true } },
     },
   });
   const unitById = new Map(units.map((unit) => [unit.id, unit]));

@@ -1,10 +1,15 @@
 import type { Viewer } from "@/lib/auth/viewer";
+import { today } from "@/lib/dates";
 import { db } from "@/lib/db";
 import type { DutyFilter } from "@/lib/duties/schema";
+import { dutyFrom, dutyScope } from "@/lib/duties/scope";
 import { AppError } from "@/lib/errors";
 import { getLedgerYear } from "@/lib/plans/queries";
 
-/** Names of the units, indicators and key tasks whose codes a filter holds, as `param:code` → name. No statement when it holds none. */
+/**
+ * Names of the units, indicators and key tasks whose codes a filter holds, as `param:code` → name. A key task has a name for
+ * those who see it or an item of it. No statement when the filter holds none.
+ */
 export async function listFilterNames(viewer: Viewer, filter: DutyFilter): Promise<Map<string, string>> {
   const units = [...(filter.lead ?? []), ...(filter.unit ?? [])];
   const { indicator = [], keyTask = [] } = filter;
@@ -13,8 +18,10 @@ export async function listFilterNames(viewer: Viewer, filter: DutyFilter): Promi
   const rows = await db.$queryRaw<{ key: string; name: string }[]>`
     select 'unit:' || code as key, name from "Unit" where code = any(${units}) and path like ${`${viewer.governmentPath}%`}
     union all select 'indicator:' || code, name from "Indicator" where code = any(${indicator}) and "planId" = any(${plans.ids}::uuid[])
-    union all select 'keyTask:' || code, title from "Duty"
-      where kind = 'KEY_TASK' and code = any(${keyTask}) and "planId" = any(${plans.ids}::uuid[]) and "voidedAt" is null`;
+    union all select 'keyTask:' || k.code, k.title from "Duty" k
+      where k.kind = 'KEY_TASK' and k.code = any(${keyTask}) and k."planId" = any(${plans.ids}::uuid[]) and k."voidedAt" is null
+        and exists (select 1 from ${dutyFrom(viewer)} where (d.id = k.id or d."keyTaskId" = k.id)
+          and ${dutyScope(viewer, plans, {}, today())})`;
   const names = new Map(rows.map((row) => [row.key, row.name]));
   for (const code of filter.lead ?? []) names.set(`lead:${code}`, names.get(`unit:${code}`) ?? code);
   return names;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 const id = z.uuid();
-const version = z.int().min(1);
+const version = z.int32().min(1);
 const title = z.string().trim().min(2).max(120);
 
 /** `copyFrom` takes over indicators, duties and who does them from another year, with every date moved to the new year. */

@@ -43,6 +43,7 @@ export async function saveDrafts(viewer: Viewer, input: DraftsInput): Promise<{ 
 
 async function keepDrafts(tx: Tx, viewer: Viewer, { period, rows }: DraftsInput) {
   const ids = rows.map((row) => row.assignmentId);
+  if (new Set(ids).size < ids.length) throw conflict();
   for (const { duty } of await ownAssignments(tx, viewer, ids, "assignments")) assertReportable(duty.plan, period);
   const existing = await tx.progressReport.findMany({
     where: { assignmentId: { in: ids }, period, status: "DRAFT" },

@@ -17,7 +17,7 @@ export async function createGroup(viewer: Viewer, input: CreateGroupInput): Prom
         data: { name, sortNo, governmentId: viewer.governmentId },
         select: { id: true },
       });
-      await setMembers(tx, viewer, group.id, input.unitIds);
+      await setMembers(tx, viewer, { id: group.id, governmentId: viewer.governmentId }, input.unitIds);
       await recordEvent(tx, viewer, { kind: "GROUP_CREATED", payload: { name } });
       return group;
     }),
@@ -38,7 +38,7 @@ export async function editGroup(viewer: Viewer, input: EditGroupInput): Promise<
         data: { name, sortNo, version: { increment: 1 } },
       });
       if (count === 0) throw conflict(before);
-      const units = await setMembers(tx, viewer, id, input.unitIds);
+      const units = await setMembers(tx, viewer, before, input.unitIds);
       const changes = changesBetween(
         { name: before.name, sortNo: before.sortNo, units: before.units },
         { name, sortNo, units },
@@ -68,6 +68,7 @@ async function findGroup(tx: Tx, viewer: Viewer, id: string) {
     where: { id, voidedAt: null, ...groupScope(viewer) },
     select: {
       id: true,
+      governmentId: true,
       name: true,
       sortNo: true,
       version: true,
@@ -83,10 +84,18 @@ async function findGroup(tx: Tx, viewer: Viewer, id: string) {
   return { ...rest, unitIds, units: members.map((member) => member.unit.shortName).join("、") };
 }
 
-/** Replaces the members and returns their short names in protocol order. */
-async function setMembers(tx: Tx, viewer: Viewer, groupId: string, unitIds: readonly string[]): Promise<string> {
+/**
+ * Replaces the members and returns their short names in protocol order. A duty given to the group is given to each of them:
+ * never the office, which reviews, nor units of a government below, which have a ledger of their own.
+ */
+async function setMembers(
+  tx: Tx,
+  viewer: Viewer,
+  { id: groupId, governmentId }: { id: string; governmentId: string },
+  unitIds: readonly string[],
+): Promise<string> {
   const units = await tx.unit.findMany({
-    where: { id: { in: [...unitIds] }, kind: { not: "GOVERNMENT" }, ...unitScope(viewer) },
+    where: { id: { in: [...unitIds] }, governmentId, kind: { in: ["DEPARTMENT", "TOWN"] }, ...unitScope(viewer) },
     select: { id: true, shortName: true },
     orderBy: { sortNo: "asc" },
   });

@@ -7,8 +7,8 @@ const groupFields = {
 };
 
 export const createGroupSchema = z.strictObject(groupFields);
-export const editGroupSchema = z.strictObject({ ...groupFields, id: z.uuid(), version: z.int() });
-export const voidGroupSchema = z.strictObject({ id: z.uuid(), version: z.int() });
+export const editGroupSchema = z.strictObject({ ...groupFields, id: z.uuid(), version: z.int32() });
+export const voidGroupSchema = z.strictObject({ id: z.uuid(), version: z.int32() });
 
 export type CreateGroupInput = z.output<typeof createGroupSchema>;
 export type EditGroupInput = z.output<typeof editGroupSchema>;

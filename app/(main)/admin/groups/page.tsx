@@ -21,7 +21,9 @@ export default async function GroupsPage() {
     listGroups(viewer),
     listUnitOptions(viewer),
   ]);
-  const units = options.filter((unit) => unit.kind !== "GOVERNMENT").map(({ id, shortName }) => ({ id, shortName }));
+  const units = options
+    .filter(({ kind }) => kind === "DEPARTMENT" || kind === "TOWN")
+    .map(({ id, shortName }) => ({ id, shortName }));
   const nextSortNo = Math.min(9_999, Math.max(0, ...groups.map((group) => group.sortNo)) + 1);
   return (
     <AdminFrame
