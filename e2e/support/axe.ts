@@ -3,15 +3,8 @@ import { expect, type Page } from "@playwright/test";
 
 /** Fails when axe finds something serious or critical in what is on screen. @param rules all of them unless named */
 export async function expectAccessible(page: Page, place: string, rules?: string[]): Promise<void> {
-  // Colours on their way to others are nobody's contrast.
-  await page.evaluate(() =>
-    Promise.allSettled(
-      document
-        .getAnimations()
-        .filter((animation) => animation instanceof CSSTransition)
-        .map(({ finished }) => finished),
-    ),
-  );
+  // Colours on their way to others are nobody's contrast: without motion there is no way.
+  await page.emulateMedia({ reducedMotion: "reduce" });
   // Base UI's guards hand the focus on the moment they get it.
   const axe = new AxeBuilder({ page }).exclude("[data-base-ui-focus-guard]");
   const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
