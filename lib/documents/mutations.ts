@@ -48,12 +48,23 @@ export async function exportSheet(viewer: Viewer, sheet: Sheet, params: Record<s
     today: today(),
   };
   const unitNames = new Map(units.map((one) => [one.code, one.shortName]));
-  const { spec, rows, name } = await SPECS[sheet](viewer, params, context, { id: only?.id ?? null, names: unitNames });
-  const bytes = await writeSheet(spec);
+  const { bytes, rows, name } = await inTurn(async () => {
+    const built = await SPECS[sheet](viewer, params, context, { id: only?.id ?? null, names: unitNames });
+    return { ...built, bytes: await writeSheet(built.spec) };
+  });
   const payload = { document: name, rows, filters: filtersOf(sheet, params) };
   await transaction((tx) => recordEvent(tx, viewer, { kind: "EXPORTED", payload }));
   const suffix = only && sheet !== "duties" ? `(${only.shortName})` : "";
   return { bytes, fileName: `${context.county}${context.year}年法治政府建设${name}${suffix}.xlsx`, rows };
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** One workbook after the other: two large ones at once need more memory than the web server may have, and would end it. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const turn = last.then(work);
+  last = turn.catch(() => undefined);
+  return turn;
 }
 
 /** What was asked for, without what only the screen cares about. */

@@ -8,7 +8,7 @@ import type { DutyListInput } from "@/lib/duties/schema";
 import { dutyFrom, dutyScope } from "@/lib/duties/scope";
 import { AppError, notFound } from "@/lib/errors";
 import { getLedgerYear } from "@/lib/plans/queries";
-import { type Contact, findContacts, listAllOverdue, type OverdueRow } from "@/lib/supervision/queries";
+import { type Contact, countOverdue, findContacts, listAllOverdue, type OverdueRow } from "@/lib/supervision/queries";
 import { listUnitOptions } from "@/lib/units/queries";
 import { unitScope } from "@/lib/units/scope";
 import { Prisma } from "@/prisma/generated/client";
@@ -64,6 +64,11 @@ async function selectItems(viewer: Viewer, input: DutyListInput, isRow: Prisma.S
   const { year, own, ids } = await getLedgerYear(viewer, input.year);
   // An official sheet is one government's: its own, not those of the governments below.
   const plans = { year, ids: own ? [own.id] : ids };
+  const from = Prisma.sql`${dutyFrom(viewer)} left join "Duty" k on k.id = d."keyTaskId"
+      left join "Indicator" i on i.id = d."indicatorId" left join "Indicator" f on f.id = i."parentId"
+    where ${dutyScope(viewer, plans, input, today())} and ${isRow}`;
+  const [size] = await db.$queryRaw<{ count: number }[]>`select count(*)::int as count from ${from}`;
+  assertFits(size?.count ?? 0);
   return db.$queryRaw<SheetItem[]>`
     select d.id, d.kind = 'KEY_TASK' as "isKeyTask", d.code, d.title, d.content, d.criteria, d.points::float as points,
       d."dueText", d."dueOn"::text as "dueOn", ${LEAD_TEXT} as "leadText", d."unitsText", d.remark,
@@ -72,9 +77,7 @@ async function selectItems(viewer: Viewer, input: DutyListInput, isRow: Prisma.S
       case when i.id is not null then json_build_object('code', i.code, 'name', i.name, 'points', i.points::text,
         'parent', case when f.id is not null then json_build_object('code', f.code, 'name', f.name, 'points', f.points::text) end)
         end as indicator
-    from ${dutyFrom(viewer)} left join "Duty" k on k.id = d."keyTaskId"
-      left join "Indicator" i on i.id = d."indicatorId" left join "Indicator" f on f.id = i."parentId"
-    where ${dutyScope(viewer, plans, input, today())} and ${isRow} order by ${order}`;
+    from ${from} order by ${order}`;
 }
 
 export interface SheetOverdue extends OverdueRow {
@@ -86,8 +89,8 @@ export interface SheetOverdue extends OverdueRow {
 export async function listOverdueSheet(viewer: Viewer, input: SheetInput<"overdue">): Promise<SheetOverdue[]> {
   // Unit and lamp are those of the late assignment; everything else is asked of its duty, as in the ledger.
   const { unit: _unit, lamp: _lamp, ...duties } = input;
+  assertFits(await countOverdue(viewer, input, duties));
   const rows = await listAllOverdue(viewer, input, duties);
-  assertFits(rows.length);
   const unitIds = [...new Set(rows.map((row) => row.unitId))];
   const [units, contacts] = await Promise.all([
     db.unit.findMany({ where: { id: { in: unitIds } }, select: { id: true, code: true, name: true } }),
@@ -117,8 +120,8 @@ export async function listDutiesSheet(viewer: Viewer, input: DutyListInput): Pro
   return { rows, groups };
 }
 
-/** A workbook of this size takes some seconds and 500 MB of memory; nobody reads a longer one. */
-const MAX_ROWS = 20_000;
+/** A workbook of this size takes three seconds and half the memory that the web server may have; nobody reads a longer one. */
+const MAX_ROWS = 10_000;
 
 function assertFits(count: number): void {
   if (count > MAX_ROWS) throw new AppError("INVALID", "tooManyRows", { values: { count, maximum: MAX_ROWS } });

@@ -158,6 +158,15 @@ export async function listLateUnits(viewer: Viewer, dutyIds: readonly string[]):
   return new Map(rows.map((row) => [row.dutyId, row.names]));
 }
 
+/** How many rows `listAllOverdue` would give. */
+export async function countOverdue(viewer: Viewer, filter: OverdueFilter, duties?: DutyFilter): Promise<number> {
+  const plans = await getLedgerYear(viewer, filter.year);
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from ${assignmentFrom}
+    where ${assignmentScope(viewer, plans, { ...assignmentFilterOf(filter), duties }, today())}`;
+  return row?.count ?? 0;
+}
+
 async function selectRows(
   viewer: Viewer,
   year: number | undefined,
