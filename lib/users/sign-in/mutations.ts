@@ -17,7 +17,11 @@ interface Credentials {
  */
 export async function signIn(credentials: Credentials, client: Client): Promise<string | null> {
   // PostgreSQL takes neither NUL nor half a character: the failure of such a name could not even be recorded.
-  const username = credentials.username.replaceAll("\0", "").trim().toLowerCase().slice(0, 40).toWellFormed();
+  const username = credentials.username
+    .trim()
+    .toLowerCase()
+    .slice(0, 40)
+    .replace(/[\0\p{Surrogate}]/gu, "");
   const attempt = await countAttempt(username, client.ip);
   if (attempt.waitMinutes > 0) {
     if (attempt.isFirstRefusal) await recordFailure(username, client, "RATE_LIMITED");
