@@ -7,7 +7,10 @@ import { ROOT, type Settings } from "./settings.ts";
 import { isShuttingDown, onShutdown, shutDown } from "./shutdown.ts";
 import { say } from "./terminal.ts";
 
-/** Keeps the whole under 500 MB: V8 would otherwise let the heap grow with the memory of the machine. */
+/**
+ * Keeps the web server under 500 MB: V8 would otherwise let the heap grow with the memory of the machine, and glibc keep an
+ * arena for every thread (MALLOC_ARENA_MAX).
+ */
 const HEAP_MB = 400;
 const READY_MS = 90_000;
 
@@ -20,7 +23,13 @@ export async function startServer(settings: Settings, extra: Record<string, stri
     cwd: ROOT,
     detached: true, // Ctrl-C must reach only us: we stop it before its database
     stdio: ["ignore", "inherit", "inherit"],
-    env: { ...process.env, NODE_ENV: isDev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1", ...extra },
+    env: {
+      MALLOC_ARENA_MAX: "2",
+      ...process.env,
+      NODE_ENV: isDev ? "development" : "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+      ...extra,
+    },
   });
   const ended = new Promise<string>((resolve) => child.once("exit", (code, signal) => resolve(String(signal ?? code))));
   onShutdown(async () => {
