@@ -24,6 +24,7 @@ export async function recordEvents(tx: Tx, actor: Actor, events: readonly AuditI
       governmentId: event.governmentId === undefined ? actor.governmentId : event.governmentId,
       dutyId: event.dutyId ?? null,
       assignmentId: event.assignmentId ?? null,
+      findingId: event.findingId ?? null,
     })),
   });
 }

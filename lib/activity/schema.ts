@@ -1,6 +1,13 @@
 import { z } from "zod";
 import { isStorable } from "@/lib/input";
-import type { DutyStatus, Role } from "@/prisma/generated/client";
+import type {
+  ClosureLevel,
+  DutyStatus,
+  MeasureStatus,
+  RecheckReason,
+  RecheckResult,
+  Role,
+} from "@/prisma/generated/client";
 
 /** A value before and after, as text or number that can be shown as it is. */
 export interface Change {
@@ -51,6 +58,35 @@ export interface AuditPayloads {
   SIGN_IN_FAILED: { username: string; ip: string; reason: "REFUSED" | "RATE_LIMITED" };
   SIGNED_OUT: Nothing;
   SYSTEM_SET_UP: { government: string };
+  FINDING_RAISED: { number: string; text: string; ancestor?: string };
+  FINDING_EDITED: { number: string; changes: Changes };
+  FINDING_VOIDED: { number: string; reason: string };
+  FINDING_MADE_LONG_TERM: { number: string; reason: string; nextReviewOn: string };
+  FINDING_REVIEWED: { number: string; record: string; nextReviewOn: string };
+  FINDING_RESUMED: { number: string; reason: string };
+  /** `measure` is its place in the finding, counted from 1. */
+  MEASURE_ADDED: { number: string; measure: number; text: string };
+  MEASURE_EDITED: { number: string; measure: number; changes: Changes };
+  MEASURE_VOIDED: { number: string; measure: number; reason: string };
+  MEASURE_REPORTED: { number: string; measure: number; status: MeasureStatus; text: string };
+  EXTENSION_REQUESTED: { number: string; measure: number; from: string | null; to: string; reason: string };
+  EXTENSION_SIGNED: { number: string; measure: number };
+  EXTENSION_GRANTED: { number: string; measure: number; from: string | null; to: string };
+  EXTENSION_REFUSED: { number: string; measure: number; reason: string };
+  EXTENSION_WITHDRAWN: { number: string; measure: number };
+  CLOSURE_APPLIED: { number: string; round: number };
+  CLOSURE_PASSED: { number: string; round: number; level: ClosureLevel; opinion: string };
+  CLOSURE_RETURNED: { number: string; round: number; level: ClosureLevel; reason: string };
+  CLOSURE_WITHDRAWN: { number: string; round: number };
+  FINDING_CLOSED: { number: string; round: number };
+  RECHECK_CHOSEN: { number: string; reason: RecheckReason };
+  RECHECK_RECORDED: { number: string; result: RecheckResult; record: string; relapse?: string };
+  EVIDENCE_ADDED: { name: string; edition: number; number?: string; code?: string; period?: string };
+  EVIDENCE_VOIDED: { name: string; reason: string; number?: string; code?: string };
+  EVIDENCE_DOWNLOADED: { name: string; number?: string; code?: string };
+  EVIDENCE_ZIPPED: { of: string; files: number };
+  EVIDENCE_REFUSED: { name: string; reason: string };
+  FILES_CLEARED: { files: number; bytes: number };
   EXPORTED: { document: string; rows: number; filters?: Record<string, Shown | readonly Shown[]> };
 }
 
@@ -94,12 +130,41 @@ export const AUDIT_KINDS = Object.keys({
   SIGN_IN_FAILED: 1,
   SIGNED_OUT: 1,
   SYSTEM_SET_UP: 1,
+  FINDING_RAISED: 1,
+  FINDING_EDITED: 1,
+  FINDING_VOIDED: 1,
+  FINDING_MADE_LONG_TERM: 1,
+  FINDING_REVIEWED: 1,
+  FINDING_RESUMED: 1,
+  MEASURE_ADDED: 1,
+  MEASURE_EDITED: 1,
+  MEASURE_VOIDED: 1,
+  MEASURE_REPORTED: 1,
+  EXTENSION_REQUESTED: 1,
+  EXTENSION_SIGNED: 1,
+  EXTENSION_GRANTED: 1,
+  EXTENSION_REFUSED: 1,
+  EXTENSION_WITHDRAWN: 1,
+  CLOSURE_APPLIED: 1,
+  CLOSURE_PASSED: 1,
+  CLOSURE_RETURNED: 1,
+  CLOSURE_WITHDRAWN: 1,
+  FINDING_CLOSED: 1,
+  RECHECK_CHOSEN: 1,
+  RECHECK_RECORDED: 1,
+  EVIDENCE_ADDED: 1,
+  EVIDENCE_VOIDED: 1,
+  EVIDENCE_DOWNLOADED: 1,
+  EVIDENCE_ZIPPED: 1,
+  EVIDENCE_REFUSED: 1,
+  FILES_CLEARED: 1,
   EXPORTED: 1,
 } satisfies Record<AuditKind, 1>) as [AuditKind, ...AuditKind[]];
 
 interface Subject {
   dutyId?: string | null;
   assignmentId?: string | null;
+  findingId?: string | null;
   /** Defaults to the viewer's government. */
   governmentId?: string | null;
 }

@@ -22,6 +22,21 @@ export const VERBS = {
   /** Reviews the other units' reports on duties that the own unit leads. */
   reviewLed: ["UNIT_HEAD", "LIAISON"],
   reopenAssignment: ["OFFICE"],
+  viewFindings: ["OFFICE", "LEADER", "UNIT_HEAD", "LIAISON", "ASSESSOR", "VIEWER"],
+  /** The office any finding; units what they found with themselves or on duties they lead. */
+  raiseFinding: ["OFFICE", "UNIT_HEAD", "LIAISON"],
+  editFinding: ["OFFICE"],
+  /** Measures, progress, extension and closure of the own unit's findings. */
+  rectify: ["OFFICE", "UNIT_HEAD", "LIAISON"],
+  signClosure: ["UNIT_HEAD"],
+  /** 牵头部门核查. */
+  checkClosure: ["UNIT_HEAD", "LIAISON"],
+  reviewClosure: ["OFFICE"],
+  approveClosure: ["LEADER"],
+  recheckFindings: ["OFFICE"],
+  attachEvidence: ["OFFICE", "UNIT_HEAD", "LIAISON"],
+  /** Stored files and orphans, by hash: no names, no contents. */
+  manageFiles: ["SYSTEM_ADMIN"],
   manageUnits: ["OFFICE", "SYSTEM_ADMIN"],
   viewUsers: ["SYSTEM_ADMIN", "SECURITY_ADMIN"],
   manageUsers: ["SYSTEM_ADMIN"],

@@ -108,6 +108,7 @@ CREATE TABLE "Finding" (
     "leadUnitId" UUID,
     "reportId" UUID,
     "raisedById" UUID NOT NULL,
+    "raisedUnitId" UUID NOT NULL,
     "ancestorId" UUID,
     "relapses" INTEGER NOT NULL DEFAULT 0,
     "status" "FindingStatus" NOT NULL DEFAULT 'REGISTERED',
@@ -372,6 +373,9 @@ ALTER TABLE "Finding" ADD CONSTRAINT "Finding_reportId_fkey" FOREIGN KEY ("repor
 
 -- AddForeignKey
 ALTER TABLE "Finding" ADD CONSTRAINT "Finding_raisedById_fkey" FOREIGN KEY ("raisedById") REFERENCES "User"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Finding" ADD CONSTRAINT "Finding_raisedUnitId_fkey" FOREIGN KEY ("raisedUnitId") REFERENCES "Unit"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Finding" ADD CONSTRAINT "Finding_ancestorId_fkey" FOREIGN KEY ("ancestorId") REFERENCES "Finding"("id") ON DELETE SET NULL ON UPDATE CASCADE;
