@@ -5,6 +5,9 @@ import enCommon from "./messages/en/common.json";
 import enDocuments from "./messages/en/documents.json";
 import enDuties from "./messages/en/duties.json";
 import enErrors from "./messages/en/errors.json";
+import enEvidence from "./messages/en/evidence.json";
+import enFinding from "./messages/en/finding.json";
+import enFindings from "./messages/en/findings.json";
 import enHome from "./messages/en/home.json";
 import enOverdue from "./messages/en/overdue.json";
 import enPlans from "./messages/en/plans.json";
@@ -18,6 +21,9 @@ import zhCommon from "./messages/zh-CN/common.json";
 import zhDocuments from "./messages/zh-CN/documents.json";
 import zhDuties from "./messages/zh-CN/duties.json";
 import zhErrors from "./messages/zh-CN/errors.json";
+import zhEvidence from "./messages/zh-CN/evidence.json";
+import zhFinding from "./messages/zh-CN/finding.json";
+import zhFindings from "./messages/zh-CN/findings.json";
 import zhHome from "./messages/zh-CN/home.json";
 import zhOverdue from "./messages/zh-CN/overdue.json";
 import zhPlans from "./messages/zh-CN/plans.json";
@@ -34,6 +40,9 @@ const zh = {
   documents: zhDocuments,
   duties: zhDuties,
   errors: zhErrors,
+  evidence: zhEvidence,
+  finding: zhFinding,
+  findings: zhFindings,
   home: zhHome,
   overdue: zhOverdue,
   plans: zhPlans,
@@ -55,6 +64,9 @@ const en: Messages = {
   documents: enDocuments,
   duties: enDuties,
   errors: enErrors,
+  evidence: enEvidence,
+  finding: enFinding,
+  findings: enFindings,
   home: enHome,
   overdue: enOverdue,
   plans: enPlans,
