@@ -4,6 +4,7 @@ import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import type { getPlan } from "@/lib/duties/plans/queries";
+import { settingsOf } from "@/lib/duties/plans/rules";
 import { ClientMessages } from "@/lib/i18n/client-messages";
 import { IndicatorList } from "./indicator-list";
 import { PlanSettings } from "./plan-settings";
@@ -16,7 +17,7 @@ interface PlanViewProps {
 /** One year: how far it is from being issued, its settings and its indicators. */
 export function PlanView({ plan }: PlanViewProps) {
   const t = useTranslations("plans");
-  const { id, year, title, version, status, headSignOff, keyTasks, items, points } = plan;
+  const { id, year, title, version, status, keyTasks, items, points } = plan;
   const isOpen = status !== "CLOSED";
   return (
     <ClientMessages namespaces={["plans"]}>
@@ -38,7 +39,7 @@ export function PlanView({ plan }: PlanViewProps) {
       />
       <div className="grid max-w-prose gap-8">
         <PlanSteps {...{ id, year, version, status, keyTasks, items, points }} />
-        {isOpen && <PlanSettings key={version} {...{ id, title, version, headSignOff }} />}
+        {isOpen && <PlanSettings key={version} {...{ id, title, version }} saved={settingsOf(plan)} />}
         <IndicatorList planId={id} indicators={plan.indicators} isDraft={status === "DRAFT"} />
       </div>
     </ClientMessages>

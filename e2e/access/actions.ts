@@ -210,7 +210,11 @@ export const ACTION_ROWS: Record<string, ActionRow> = {
   },
   "lib/duties/plans/actions.ts#editPlanAction": {
     verbs: ["managePlan"],
-    input: (scene) => ({ id: scene.planId, version: STALE, title: "越权检查", headSignOff: false }),
+    input: (scene) => ({
+      ...{ id: scene.planId, version: STALE, title: "越权检查", headSignOff: false },
+      ...{ closureHead: true, closureLead: true, closureOffice: true, closureLeader: true },
+      ...{ filesPerDuty: 50, megabytesPerUnit: 2048 },
+    }),
     allowed: "CONFLICT",
   },
   "lib/duties/plans/actions.ts#issuePlanAction": {

@@ -8,6 +8,7 @@ import { assertOpen } from "@/lib/plans/policy";
 import { FULL_POINTS, sumPoints } from "@/lib/points";
 import type { Plan, PlanStatus } from "@/prisma/generated/client";
 import { copyStandard } from "./copy";
+import { settingsOf } from "./rules";
 import type {
   AddIndicatorInput,
   CreatePlanInput,
@@ -21,15 +22,14 @@ export async function createPlan(viewer: Viewer, { year, title, copyFrom }: Crea
   assertCan(viewer, "managePlan");
   try {
     return await transaction(async (tx) => {
+      const source =
+        copyFrom && (await tx.plan.findFirst({ where: { id: copyFrom, governmentId: viewer.governmentId } }));
+      if (copyFrom && !source) throw notFound();
       const { id } = await tx.plan.create({
-        data: { governmentId: viewer.governmentId, year, title },
+        data: { governmentId: viewer.governmentId, year, title, ...(source && settingsOf(source)) },
         select: { id: true },
       });
-      if (copyFrom) {
-        const source = await tx.plan.findFirst({ where: { id: copyFrom, governmentId: viewer.governmentId } });
-        if (!source) throw notFound();
-        await copyStandard(tx, source, { id, year });
-      }
+      if (source) await copyStandard(tx, source, { id, year });
       await recordEvent(tx, viewer, { kind: "PLAN_CREATED", payload: { year } });
       return { id };
     }, 30_000);
@@ -39,12 +39,12 @@ export async function createPlan(viewer: Viewer, { year, title, copyFrom }: Crea
   }
 }
 
-export async function editPlan(viewer: Viewer, { id, version, title, headSignOff }: EditPlanInput): Promise<void> {
+export async function editPlan(viewer: Viewer, { id, version, ...input }: EditPlanInput): Promise<void> {
   await transaction(async (tx) => {
     const plan = await ownPlan(tx, viewer, id);
     assertOpen(plan);
-    await guardedUpdate(tx, plan, version, { title, headSignOff });
-    const changes = changesBetween({ title: plan.title, headSignOff: plan.headSignOff }, { title, headSignOff });
+    await guardedUpdate(tx, plan, version, input);
+    const changes = changesBetween({ title: plan.title, ...settingsOf(plan) }, input);
     if (changes) await recordEvent(tx, viewer, { kind: "PLAN_EDITED", payload: { year: plan.year, changes } });
   });
 }
@@ -141,7 +141,7 @@ async function guardedUpdate(tx: Tx, plan: Plan, version: number, data: Partial<
     where: { id: plan.id, version },
     data: { ...data, version: { increment: 1 } },
   });
-  if (changed.count === 0) throw conflict({ title: plan.title, headSignOff: plan.headSignOff, status: plan.status });
+  if (changed.count === 0) throw conflict({ title: plan.title, ...settingsOf(plan), status: plan.status });
 }
 
 function assertStatus(plan: Plan, status: PlanStatus): void {

@@ -39,6 +39,16 @@ const item = (planId: string, code: string, points: string | null) => ({
   parties: { leads: [town.id], units: [], groups: [] },
 });
 
+const SETTINGS = {
+  headSignOff: true,
+  closureHead: true,
+  closureLead: false,
+  closureOffice: true,
+  closureLeader: false,
+  filesPerDuty: 20,
+  megabytesPerUnit: 512,
+};
+
 async function draft(points: string[]) {
   const { id } = await createPlan(office, { year: 2026, title: "2026年", copyFrom: null });
   for (const [index, value] of points.entries()) await createDuty(office, item(id, `1.${index + 1}`, value));
@@ -88,9 +98,25 @@ test("a closed year refuses every change", async () => {
     code: "FORBIDDEN",
     key: "planClosed",
   });
-  await expect(editPlan(office, { id, version: 3, title: "另一个名称", headSignOff: true })).rejects.toMatchObject({
+  await expect(editPlan(office, { id, version: 3, title: "另一个名称", ...SETTINGS })).rejects.toMatchObject({
     key: "planClosed",
   });
+});
+
+test("settings are saved, told in the record, and taken over by a copied year", async () => {
+  const id = await draft(["100"]);
+  await editPlan(office, { id, version: 1, title: "2026年", ...SETTINGS });
+  expect(await getPlan(office, id)).toMatchObject(SETTINGS);
+  const event = await db.auditEvent.findFirstOrThrow({ where: { kind: "PLAN_EDITED" } });
+  expect(event.payload).toMatchObject({
+    changes: { closureLeader: { from: true, to: false }, filesPerDuty: { from: 50, to: 20 } },
+  });
+  await expect(editPlan(office, { id, version: 1, title: "晚了一步", ...SETTINGS })).rejects.toMatchObject({
+    code: "CONFLICT",
+    current: { title: "2026年", closureLeader: false },
+  });
+  const copy = await createPlan(office, { year: 2027, title: "2027年", copyFrom: id });
+  expect(await getPlan(office, copy.id)).toMatchObject(SETTINGS);
 });
 
 test("a copy takes over structure, moves dates and leaves progress behind", async () => {

@@ -12,7 +12,22 @@ export const createPlanSchema = z.strictObject({
 });
 export type CreatePlanInput = z.output<typeof createPlanSchema>;
 
-export const editPlanSchema = z.strictObject({ id, version, title, headSignOff: z.boolean() });
+/** What the office decides for a year; a copied year starts with the settings of its source. */
+const planSettings = z.strictObject({
+  /** 单位负责人审签 of reports. */
+  headSignOff: z.boolean(),
+  /** 销号审核层级. Switching all off leaves the office's: somebody else always checks. */
+  closureHead: z.boolean(),
+  closureLead: z.boolean(),
+  closureOffice: z.boolean(),
+  closureLeader: z.boolean(),
+  /** 佐证材料: files of one unit on one duty, megabytes of one unit in the year. */
+  filesPerDuty: z.coerce.number().int().min(1).max(1_000),
+  megabytesPerUnit: z.coerce.number().int().min(50).max(1_000_000),
+});
+export type PlanSettings = z.output<typeof planSettings>;
+
+export const editPlanSchema = planSettings.extend({ id, version, title });
 export type EditPlanInput = z.output<typeof editPlanSchema>;
 
 export const planVersionSchema = z.strictObject({ id, version });
