@@ -8,6 +8,7 @@ import { makeGovernment, makePerson } from "@/lib/testing/people";
 import { setAssignmentDeadline } from "./assign/mutations";
 import { listFilterNames } from "./filter/queries";
 import { editPlan } from "./plans/mutations";
+import { settingsOf } from "./plans/rules";
 import { editPlanSchema } from "./plans/schema";
 import { saveDrafts } from "./progress/mutations";
 import { getDuty } from "./record/queries";
@@ -18,7 +19,7 @@ const db = useDatabase();
 let county: Awaited<ReturnType<typeof makeGovernment>>;
 let office: Viewer;
 let liaison: Viewer;
-let plan: { id: string; year: number };
+let plan: Awaited<ReturnType<typeof createPlan>>;
 
 beforeAll(async () => {
   county = await makeGovernment();
@@ -36,7 +37,7 @@ describe("input at the edge of what the database holds is refused, not a fault",
   });
 
   test("a version that no record can have", async () => {
-    const input = { id: plan.id, version: 2 ** 31, title: "2026年责任台账", headSignOff: false };
+    const input = { ...settingsOf(plan), id: plan.id, version: 2 ** 31, title: plan.title };
     const edit = async () => editPlan(office, parseInput(editPlanSchema, input));
     await expect(edit()).rejects.toMatchObject({ code: "INVALID", field: "version" });
   });
