@@ -12,6 +12,19 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // forbidden() answers 403 with app/forbidden.tsx; used only by lib/page.ts.
   experimental: { authInterrupts: true },
+  // The worker that reads other people's PDFs may fetch its own parts and nothing else.
+  headers: async () => [
+    {
+      source: "/pdfjs/:path*",
+      headers: [
+        {
+          key: "content-security-policy",
+          value: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
+        },
+        { key: "x-content-type-options", value: "nosniff" },
+      ],
+    },
+  ],
   serverExternalPackages: ["@node-rs/argon2", "pg", "pino", "@cj-tech-master/excelts", "pinyin-pro"],
 };
 

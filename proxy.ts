@@ -59,6 +59,7 @@ function contentSecurityPolicy(nonce: string): string {
     "img-src 'self' blob: data:",
     "font-src 'self'",
     "connect-src 'self'",
+    "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
@@ -87,5 +88,5 @@ function pathOf(request: NextRequest): string {
 
 export const config = {
   // Everything but static files. Upload routes must be left out too: Next cuts bodies over 10 MB that pass through here.
-  matcher: ["/((?!_next/static|_next/image|favicon\\.ico|icon\\.svg|robots\\.txt).*)"],
+  matcher: ["/((?!_next/static|_next/image|favicon\\.ico|icon\\.svg|robots\\.txt|pdfjs/).*)"],
 };

@@ -7,6 +7,7 @@ import { openDatabase } from "./start/database.ts";
 import { StartError } from "./start/fault.ts";
 import { ensureDemo, issueSetupLink } from "./start/first-data.ts";
 import { releaseLock, takeLock } from "./start/lock.ts";
+import { copyPreviewAssets } from "./start/preview-assets.ts";
 import { startServer } from "./start/server.ts";
 import { checkPort, diskFull, prepareDataDir, readSettings, type Settings, sessionSecret } from "./start/settings.ts";
 import { isShuttingDown, onShutdown, shutDown, stopOnSignals } from "./start/shutdown.ts";
@@ -40,7 +41,8 @@ async function start() {
   };
   if (settings.isDemo) await step("演示数据", "Demo data", () => ensureDemo(database));
   const setupLink = settings.isDemo ? undefined : await issueSetupLink(database, settings.publicUrl);
-  if (!isDev) await step("编译程序", "Build", () => ensureBuild(settings));
+  if (isDev) copyPreviewAssets();
+  else await step("编译程序", "Build", () => ensureBuild(settings));
   await step("网页服务", "Web server", () => startServer(settings, childEnv, isDev), { isTalkative: true });
   if (!isShuttingDown()) announce(settings, setupLink, seconds(began));
 }

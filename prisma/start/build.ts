@@ -3,6 +3,7 @@ import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from "node:
 import { join } from "node:path";
 import { runNode } from "./child.ts";
 import { StartError } from "./fault.ts";
+import { copyPreviewAssets } from "./preview-assets.ts";
 import { ROOT, type Settings } from "./settings.ts";
 
 /** Everything that the compiled program is made of, except tsconfig.json, which a build with another folder rewrites. */
@@ -12,7 +13,7 @@ const SOURCES = [
   "{proxy,instrumentation,next.config}.ts",
   "{postcss.config.mjs,package-lock.json}",
 ];
-const IRRELEVANT = /\.test\.tsx?$|^lib\/testing\//;
+const IRRELEVANT = /\.test\.tsx?$|^lib\/testing\/|^public\/pdfjs/;
 
 export const NEXT = join(ROOT, "node_modules/next/dist/bin/next");
 
@@ -23,6 +24,7 @@ export function isBuildCurrent({ distDir }: Settings): boolean {
 
 /** Compiles the program unless `.next` was made from exactly these sources. */
 export async function ensureBuild(settings: Settings): Promise<string> {
+  copyPreviewAssets();
   if (isBuildCurrent(settings)) return "无需编译 up to date";
   const hash = hashSources();
   rmSync(join(settings.distDir, "zeren-sources"), { force: true });

@@ -1,0 +1,38 @@
+import { MAX_FILE_BYTES } from "@/lib/attachments/schema";
+import { formatInstant } from "@/lib/dates";
+
+/** What the file dialog offers first; the server decides by content and by name. */
+export const EXTENSIONS = [
+  ...["pdf", "ofd", "jpg", "jpeg", "png", "webp", "gif", "bmp"],
+  ...["doc", "docx", "xls", "xlsx", "ppt", "pptx", "wps", "et", "dps"],
+  ...["txt", "csv", "zip"],
+];
+
+const MEGABYTE = 1024 * 1024;
+
+/** Key and values of the server's own sentence, for what can be told before a byte is sent. */
+export type FileFault =
+  | { key: "fileTooLarge"; values: { megabytes: number } }
+  | { key: "fileType" | "fileEmpty"; values?: undefined };
+
+export function fileFault({ name, size }: Pick<File, "name" | "size">): FileFault | undefined {
+  if (!EXTENSIONS.includes(extensionOf(name))) return { key: "fileType" };
+  if (size === 0) return { key: "fileEmpty" };
+  if (size > MAX_FILE_BYTES) return { key: "fileTooLarge", values: { megabytes: MAX_FILE_BYTES / MEGABYTE } };
+  return undefined;
+}
+
+export const extensionOf = (name: string): string => /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
+
+/** "20261123-1405", for the name of a picture that had none; more than one at a time are told apart. */
+export function pasteStamp(now: Date, index = 0): string {
+  const stamp = formatInstant(now).replaceAll(/[-:]/g, "").replace(" ", "-");
+  return index === 0 ? stamp : `${stamp}-${index + 1}`;
+}
+
+/** "820 KB", "1.4 MB". */
+export function sizeText(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`;
+  if (bytes < MEGABYTE) return `${Math.round(bytes / 1024)} KB`;
+  return `${(bytes / MEGABYTE).toFixed(1)} MB`;
+}
