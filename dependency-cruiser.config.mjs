@@ -12,7 +12,11 @@ export default {
     { ...rule("no-feature-cycles", { path: "^lib/[^/]+$" }, { circular: true }), scope: "folder" },
     rule("only-app-imports-app", { pathNot: "^(app|e2e)/" }, { path: "^app/" }),
     rule("lib-never-imports-ui", { path: "^lib/" }, { path: "^(app|components)/" }),
-    rule("platform-knows-no-feature", { path: "^lib/(auth/|[^/]+\\.ts$)" }, { path: "^lib/(?!auth/|i18n/)[^/]+/" }),
+    rule(
+      "platform-knows-no-feature",
+      { path: "^lib/(auth/|storage/|[^/]+\\.ts$)" },
+      { path: "^lib/(?!auth/|i18n/|storage/)[^/]+/" },
+    ),
     rule("pages-never-write", { path: "^app/(?!api/)" }, { path: "/mutations\\.ts$" }),
     rule("components-never-touch-the-server", { path: "^components/" }, { path: SERVER, ...values }),
     rule(

@@ -14,7 +14,7 @@ describe("envFaults", () => {
   test("all faults are listed together, in Chinese and English, without the values", () => {
     const faults = envFaults({ PORT: "abc", ZEREN_DEMO: "yes", ZEREN_SECRET: "hunter2", DATABASE_URL: "mysql://a/b" });
     expect(faults).toHaveLength(4);
-    for (const fault of faults) expect(fault).toMatch(/^[A-Z_]+：.*[\u4e00-\u9fff].* \/ [a-z]/);
+    for (const fault of faults) expect(fault).toMatch(/^[A-Z\d_]+：.*[\u4e00-\u9fff].* \/ [a-z]/);
     expect(faults.join()).not.toContain("hunter2");
   });
 
@@ -30,6 +30,9 @@ describe("envFaults", () => {
     ["ZEREN_IDLE_MINUTES", "0"],
     ["ZEREN_DATABASE_POOL", "1"],
     ["ZEREN_DIST_DIR", "../elsewhere"],
+    ["ZEREN_CLAMAV", "clamd"],
+    ["ZEREN_CLAMAV", "unix:clamd.ctl"],
+    ["ZEREN_DISK_RESERVE_MB", "-1"],
     ["LOG_LEVEL", "loud"],
     ["ZEREN_DEMOO", "on"],
   ])("%s=%s is a fault", (name, value) => {
@@ -42,12 +45,46 @@ describe("envFaults", () => {
     ["ZEREN_PUBLIC_URL", "http://10.1.2.3:8080"],
     ["HOST", "::1"],
     ["PORT", "0"],
+    ["ZEREN_CLAMAV", "unix:/run/clamav/clamd.ctl"],
+    ["ZEREN_CLAMAV", "10.0.0.5:3310"],
+    ["ZEREN_CLAMAV", "[::1]:3310"],
+    ["ZEREN_DISK_RESERVE_MB", "0"],
   ])("%s=%s is fine", (name, value) => {
     expect(envFaults({ [name]: value })).toEqual([]);
   });
 });
 
+describe("the object store", () => {
+  const all = {
+    ZEREN_S3_ENDPOINT: "http://10.0.0.9:9000",
+    ZEREN_S3_BUCKET: "zeren-files",
+    ZEREN_S3_REGION: "us-east-1",
+    ZEREN_S3_ACCESS_KEY: "key",
+    ZEREN_S3_SECRET_KEY: "secret",
+  };
+
+  test("takes all its variables or none", () => {
+    expect(envFaults(all)).toEqual([]);
+    for (const name of Object.keys(all)) expect(named({ ...all, [name]: "" })).toEqual([name]);
+    expect(named({ ZEREN_S3_BUCKET: "zeren" }).sort()).toEqual(
+      Object.keys(all)
+        .filter((name) => name !== "ZEREN_S3_BUCKET")
+        .sort(),
+    );
+  });
+
+  test.each([
+    ["ZEREN_S3_ENDPOINT", "s3.example.gov.cn"],
+    ["ZEREN_S3_ENDPOINT", "https://s3.example.gov.cn/zeren"],
+    ["ZEREN_S3_BUCKET", "Zeren_Files"],
+    ["ZEREN_S3_BUCKET", "../zeren"],
+    ["ZEREN_S3_REGION", "us east"],
+  ])("%s=%s is a fault", (name, value) => {
+    expect(named({ ...all, [name]: value })).toEqual([name]);
+  });
+});
+
 test(".env.example explains every variable and no other", () => {
-  const names = [...readFileSync(".env.example", "utf8").matchAll(/^# ?([A-Z_]+)=/gm)].map((match) => match[1]);
+  const names = [...readFileSync(".env.example", "utf8").matchAll(/^# ?([A-Z\d_]+)=/gm)].map((match) => match[1]);
   expect(names.sort()).toEqual(Object.keys(envSchema.shape).sort());
 });

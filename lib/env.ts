@@ -21,6 +21,22 @@ export const envSchema = z.object({
     .string()
     .regex(/^[\w.-]+$/)
     .default(".next"),
+  ZEREN_S3_ENDPOINT: z.string().refine(isOrigin).optional(),
+  ZEREN_S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/)
+    .optional(),
+  ZEREN_S3_REGION: z
+    .string()
+    .regex(/^[\w-]+$/)
+    .optional(),
+  ZEREN_S3_ACCESS_KEY: z.string().min(1).optional(),
+  ZEREN_S3_SECRET_KEY: z.string().min(1).optional(),
+  ZEREN_CLAMAV: z
+    .string()
+    .regex(/^(unix:\/.+|[\w.-]+:\d{1,5}|\[[\da-f:]+\]:\d{1,5})$/i)
+    .optional(),
+  ZEREN_DISK_RESERVE_MB: z.coerce.number().int().min(0).max(10_000_000).default(1024),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
 
@@ -47,11 +63,44 @@ const EXPECTED: Record<Variable, readonly [zh: string, en: string]> = {
   ZEREN_IDLE_MINUTES: ["应为 5–720 的整数", "must be a whole number 5–720"],
   ZEREN_DATABASE_POOL: ["应为 2–100 的整数", "must be a whole number 2–100"],
   ZEREN_DIST_DIR: ["应为目录名，不含斜杠", "must be the name of a folder, without slashes"],
+  ZEREN_S3_ENDPOINT: [
+    "应为对象存储的网址，不含路径，如 https://s3.example.gov.cn；五个 ZEREN_S3_ 变量须同时设置",
+    "must be the address of the object store without a path, such as https://s3.example.gov.cn; set all five ZEREN_S3_ variables or none",
+  ],
+  ZEREN_S3_BUCKET: [
+    "应为桶名；五个 ZEREN_S3_ 变量须同时设置",
+    "must be the name of a bucket; set all five ZEREN_S3_ variables or none",
+  ],
+  ZEREN_S3_REGION: [
+    "应为区域名，如 us-east-1；五个 ZEREN_S3_ 变量须同时设置",
+    "must be a region such as us-east-1; set all five ZEREN_S3_ variables or none",
+  ],
+  ZEREN_S3_ACCESS_KEY: [
+    "应为访问密钥；五个 ZEREN_S3_ 变量须同时设置",
+    "must be the access key; set all five ZEREN_S3_ variables or none",
+  ],
+  ZEREN_S3_SECRET_KEY: [
+    "应为密钥；五个 ZEREN_S3_ 变量须同时设置",
+    "must be the secret key; set all five ZEREN_S3_ variables or none",
+  ],
+  ZEREN_CLAMAV: [
+    "应形如 unix:/run/clamav/clamd.ctl 或 127.0.0.1:3310",
+    "must look like unix:/run/clamav/clamd.ctl or 127.0.0.1:3310",
+  ],
+  ZEREN_DISK_RESERVE_MB: ["应为不小于 0 的整数", "must be a whole number, 0 or more"],
   LOG_LEVEL: [
     "应为 fatal、error、warn、info、debug、trace、silent 之一",
     "must be one of fatal, error, warn, info, debug, trace, silent",
   ],
 };
+
+const S3_VARIABLES = [
+  "ZEREN_S3_ENDPOINT",
+  "ZEREN_S3_BUCKET",
+  "ZEREN_S3_REGION",
+  "ZEREN_S3_ACCESS_KEY",
+  "ZEREN_S3_SECRET_KEY",
+] as const;
 
 type Source = Record<string, string | undefined>;
 
@@ -61,7 +110,7 @@ type Source = Record<string, string | undefined>;
  */
 export function envFaults(source: Source): string[] {
   const issues = envSchema.safeParse(withoutBlanks(source)).error?.issues ?? [];
-  const wrong = [...new Set(issues.map((issue) => issue.path[0] as Variable))];
+  const wrong = [...new Set([...issues.map((issue) => issue.path[0] as Variable), ...missingOfS3(source)])];
   const unknown = Object.keys(source).filter((name) => name.startsWith("ZEREN_") && !(name in envSchema.shape));
   return [
     ...wrong.map((name) => `${name}：${EXPECTED[name][0]} / ${EXPECTED[name][1]}`),
@@ -79,6 +128,13 @@ export function parseEnv(source: Source): z.infer<typeof envSchema> {
   return envSchema.parse(withoutBlanks(source));
 }
 
+/** Of the variables of the object store those that lack, when others are set. */
+function missingOfS3(source: Source): Variable[] {
+  const set = withoutBlanks(source);
+  const missing = S3_VARIABLES.filter((name) => set[name] === undefined);
+  return missing.length === S3_VARIABLES.length ? [] : missing;
+}
+
 let cached: ReturnType<typeof withDerived> | undefined;
 
 function withDerived(values: z.infer<typeof envSchema>) {
@@ -91,7 +147,19 @@ function withDerived(values: z.infer<typeof envSchema>) {
     secret: values.ZEREN_SECRET,
     idleMinutes: values.ZEREN_IDLE_MINUTES,
     databasePool: values.ZEREN_DATABASE_POOL,
+    dataDir: values.ZEREN_DATA_DIR,
+    s3: s3Of(values),
+    clamav: values.ZEREN_CLAMAV,
+    diskReserveBytes: values.ZEREN_DISK_RESERVE_MB * 1024 * 1024,
   };
+}
+
+/** Where and as whom objects are stored; null: on the disk. */
+function s3Of(values: z.infer<typeof envSchema>) {
+  const { ZEREN_S3_ENDPOINT: endpoint, ZEREN_S3_BUCKET: bucket, ZEREN_S3_REGION: region } = values;
+  const { ZEREN_S3_ACCESS_KEY: accessKey, ZEREN_S3_SECRET_KEY: secretKey } = values;
+  if (!endpoint || !bucket || !region || !accessKey || !secretKey) return null;
+  return { endpoint: endpoint.replace(/\/$/, ""), bucket, region, accessKey, secretKey };
 }
 
 function withoutBlanks(source: Source): Source {
