@@ -1,0 +1,173 @@
+import type { Viewer } from "@/lib/auth/viewer";
+import { today } from "@/lib/dates";
+import { db, type Tx } from "@/lib/db";
+import { notFound } from "@/lib/errors";
+import { isId } from "@/lib/ids";
+import { getLedgerYear } from "@/lib/plans/queries";
+import { Prisma } from "@/prisma/generated/client";
+import { type FindingRow, groupOf, orderOf, rowsOf, SEVERITY_RANK, STATUS_RANK } from "./columns";
+import type { FindingFacet, FindingFilter, FindingGroup, FindingListInput } from "./schema";
+import { FLAGS, findingFrom, findingLampRankSql, findingLampSql, findingRecordScope, findingScope } from "./scope";
+import { FINDING_STATUSES } from "./status";
+
+export type { FindingRow, UnitName } from "./columns";
+
+export interface FindingSummary {
+  total: number;
+  closed: number;
+  measuresTotal: number;
+  measuresDone: number;
+}
+
+export interface FindingGroupRow {
+  key: string | null;
+  /** Name of a unit or indicator; enum values are translated by the screen. */
+  label: string | null;
+  count: number;
+  closed: number;
+  measuresTotal: number;
+  measuresDone: number;
+}
+
+/** One page of findings, with its totals; past the end there are no items. */
+export async function listFindings(viewer: Viewer, input: FindingListInput) {
+  const { page, size, group } = input;
+  const scope = await scopeOf(viewer, input);
+  const [summary, items, groups] = await Promise.all([
+    summarise(viewer, scope.where),
+    selectRows(viewer, scope.where, input, Prisma.sql`limit ${size} offset ${(page - 1) * size}`),
+    group ? listGroups(viewer, scope.where, group) : Promise.resolve([]),
+  ]);
+  return { ...summary, year: scope.year, page, size, items, groups };
+}
+
+/** Every finding of a list, for a sheet. */
+export async function listAllFindings(viewer: Viewer, input: FindingListInput): Promise<FindingRow[]> {
+  const scope = await scopeOf(viewer, input);
+  return selectRows(viewer, scope.where, input, Prisma.empty);
+}
+
+export async function countFindings(viewer: Viewer, filter: FindingFilter): Promise<number> {
+  return (await summariseFindings(viewer, filter)).total;
+}
+
+/** Findings and measures of a view, with those closed and done: what stands under a sheet. */
+export async function summariseFindings(viewer: Viewer, filter: FindingFilter): Promise<FindingSummary> {
+  const scope = await scopeOf(viewer, filter);
+  return summarise(viewer, scope.where);
+}
+
+export interface FindingFacetOption {
+  value: string;
+  /** Name of a unit or indicator; enum values are translated by the screen. */
+  label: string | null;
+  count: number;
+}
+
+/**
+ * Values of one facet with their counts, given all other filters. Of the states also VOID, which is listed only when chosen
+ * here: with the others its count adds up to more than the list.
+ */
+export async function listFindingFacet(
+  viewer: Viewer,
+  filter: FindingFilter,
+  facet: FindingFacet,
+): Promise<FindingFacetOption[]> {
+  const without = { ...filter, [facet]: facet === "status" ? [...FINDING_STATUSES] : undefined };
+  const scope = await scopeOf(viewer, without);
+  const { value, label, join, order } = facetColumns(facet);
+  return db.$queryRaw<FindingFacetOption[]>`
+    select ${value} as value, min(${label}) as label, count(distinct f.id)::int as count
+    from ${findingFrom(viewer)} ${join} where ${scope.where} and ${value} is not null
+    group by 1 order by ${order}, 1`;
+}
+
+/** Throws NOT_FOUND unless the finding is in the viewer's scope. In a transaction, give its client. */
+export async function assertFindingVisible(
+  viewer: Viewer,
+  id: string,
+  client: Pick<Tx, "$queryRaw"> = db,
+): Promise<void> {
+  const scope = findingRecordScope(viewer);
+  if (!isId(id)) throw notFound();
+  const rows = await client.$queryRaw<{ id: string }[]>`
+    select f.id from ${findingFrom(viewer)} where f.id = ${id}::uuid and ${scope}`;
+  if (rows.length === 0) throw notFound();
+}
+
+async function scopeOf(viewer: Viewer, filter: FindingFilter) {
+  const plans = await getLedgerYear(viewer, filter.year);
+  return { year: plans.year, where: findingScope(viewer, plans, filter, today()) };
+}
+
+const SUMS = Prisma.sql`count(*) filter (where f.status = 'CLOSED')::int as closed,
+  coalesce(sum(f."measuresTotal"), 0)::int as "measuresTotal", coalesce(sum(f."measuresDone"), 0)::int as "measuresDone"`;
+
+async function summarise(viewer: Viewer, where: Prisma.Sql): Promise<FindingSummary> {
+  const [row] = await db.$queryRaw<FindingSummary[]>`
+    select count(*)::int as total, ${SUMS} from ${findingFrom(viewer)} where ${where}`;
+  return row ?? { total: 0, closed: 0, measuresTotal: 0, measuresDone: 0 };
+}
+
+/** Rows in their order. Ids are picked first, so that names are joined for one page only. */
+function selectRows(viewer: Viewer, where: Prisma.Sql, input: FindingListInput, limit: Prisma.Sql) {
+  const { joins, order } = orderOf(input);
+  const page = Prisma.sql`select p.id, row_number() over () as place from (
+    select f.id from ${findingFrom(viewer)} ${joins} where ${where} order by ${order} ${limit}) p`;
+  return db.$queryRaw<FindingRow[]>(rowsOf(viewer, page, input.group));
+}
+
+function listGroups(viewer: Viewer, where: Prisma.Sql, group: FindingGroup): Promise<FindingGroupRow[]> {
+  const { key, label, order, joins } = groupOf(group);
+  return db.$queryRaw<FindingGroupRow[]>`
+    select ${key} as key, min(${label}) as label, count(*)::int as count, ${SUMS}
+    from ${findingFrom(viewer)} ${joins} where ${where} group by 1 order by min(${order}) nulls last, 1`;
+}
+
+interface FacetColumns {
+  value: Prisma.Sql;
+  label: Prisma.Sql;
+  join: Prisma.Sql;
+  order: Prisma.Sql;
+}
+
+function facetColumns(facet: FindingFacet): FacetColumns {
+  const plain = (value: Prisma.Sql): FacetColumns => ({
+    value: Prisma.sql`${value}::text`,
+    label: Prisma.sql`null::text`,
+    join: Prisma.empty,
+    order: Prisma.sql`min(${value})`,
+  });
+  const named = (alias: string, join: Prisma.Sql): FacetColumns => ({
+    value: Prisma.raw(`${alias}.code`),
+    label: Prisma.raw(`${alias}.name`),
+    join,
+    order: Prisma.raw(`min(${alias}."sortNo")`),
+  });
+  switch (facet) {
+    case "status":
+      return { ...plain(Prisma.sql`f.status`), order: Prisma.sql`min(${STATUS_RANK})` };
+    case "severity":
+      return { ...plain(Prisma.sql`f.severity`), order: Prisma.sql`min(${SEVERITY_RANK})` };
+    case "source":
+    case "kind":
+      return plain(Prisma.raw(`f.${facet}`));
+    case "lamp":
+      return { ...plain(findingLampSql(today())), order: Prisma.sql`min(${findingLampRankSql(today())})` };
+    case "flag":
+      return {
+        ...plain(Prisma.sql`g.flag`),
+        join: Prisma.sql`cross join lateral (values ${Prisma.join(
+          Object.entries(FLAGS).map(([flag, holds], place) => Prisma.sql`(${place}::int, ${flag}::text, ${holds})`),
+        )}) g(place, flag, holds)`,
+        value: Prisma.sql`case when g.holds then g.flag end`,
+        order: Prisma.sql`min(g.place)`,
+      };
+    case "unit":
+      return named("u", Prisma.sql`join "FindingUnit" x on x."findingId" = f.id join "Unit" u on u.id = x."unitId"`);
+    case "lead":
+      return named("u", Prisma.sql`join "Unit" u on u.id = f."leadUnitId"`);
+    case "indicator":
+      return named("i", Prisma.sql`join "Indicator" i on i.id = f."indicatorId"`);
+  }
+}
