@@ -56,6 +56,32 @@ export async function listDutyEvents(viewer: Viewer, dutyId: string): Promise<Ev
   return events.map(eventRow);
 }
 
+/** A finding's history, latest first, for whoever may read of findings; the page asks for the finding itself before. */
+export async function listFindingEvents(viewer: Viewer, findingId: string): Promise<EventRow[]> {
+  assertCan(viewer, "viewFindings");
+  const events = await db.auditEvent.findMany({
+    where: {
+      findingId,
+      finding: {
+        plan: { government: { path: { startsWith: viewer.governmentPath } } },
+        ...(!can(viewer, "viewGovernment") && { OR: namedOn(viewer.unitId) }),
+      },
+    },
+    select: ROW,
+    orderBy: { id: "desc" },
+    take: 500,
+  });
+  return events.map(eventRow);
+}
+
+/** Findings that a unit has to do with, as in lib/findings/scope.ts. */
+const namedOn = (unitId: string): Prisma.FindingWhereInput[] => [
+  { leadUnitId: unitId },
+  { raisedUnitId: unitId },
+  { units: { some: { unitId } } },
+  { measures: { some: { voidedAt: null, OR: [{ leadUnitId: unitId }, { units: { some: { unitId } } }] } } },
+];
+
 /** The audit log of the viewer's government and those below it, latest first. Failed attempts on unknown accounts belong to all. */
 export async function listEvents(viewer: Viewer, { kind, person, page }: AuditParams) {
   assertCan(viewer, "viewAudit");

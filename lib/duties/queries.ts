@@ -32,6 +32,8 @@ export interface DutyRow {
   unitsTotal: number;
   findingsOpen: number;
   findingsTotal: number;
+  /** Earliest deadline among its open findings. */
+  findingsDueOn: string | null;
   lastReportAt: Date | null;
   version: number;
   /** The viewer's own unit's assignment. */
@@ -133,7 +135,8 @@ function selectRows(viewer: Viewer, where: Prisma.Sql, input: DutyListInput, lim
         from "DutyParty" p join "Unit" l on l.id = p."unitId" where p."dutyId" = d.id and p.role = 'LEAD'), '[]') as "leadUnits",
       d."leadText", d."unitsText", d."dueText", d."dueOn"::text as "dueOn", d."originalDueOn"::text as "originalDueOn",
       d."openDueOn"::text as "openDueOn", d.frequency::text as frequency, d.status::text as status, ${dutyLampSql(now)} as lamp,
-      d."unitsDone", d."unitsTotal", d."findingsOpen", d."findingsTotal", d."lastReportAt", d.version,
+      d."unitsDone", d."unitsTotal", d."findingsOpen", d."findingsTotal",
+      d."findingsDueOn"::text as "findingsDueOn", d."lastReportAt", d.version,
       case when m.id is null then null else json_build_object('assignmentId', m.id, 'status', m.status, 'lamp', ${ownLampSql(now)},
         'role', m.role, 'version', m.version) end as mine,
       ${groupKey} as "groupKey"

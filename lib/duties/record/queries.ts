@@ -66,6 +66,7 @@ export async function getDuty(viewer: Viewer, id: string) {
     unitsTotal: duty.unitsTotal,
     findingsOpen: duty.findingsOpen,
     findingsTotal: duty.findingsTotal,
+    findingsDueOn: toDay(duty.findingsDueOn),
     lastReportAt: duty.lastReportAt,
     version: duty.version,
     /** Items of a key task. */
