@@ -32,6 +32,8 @@ export const evidenceOfSchema = z.union([
 ]);
 export type EvidenceOf = z.output<typeof evidenceOfSchema>;
 
+export const attachmentIdSchema = z.strictObject({ id });
+
 export const voidEvidenceSchema = z.strictObject({
   id,
   reason: z.string().trim().min(2, "reasonRequired").max(500),
