@@ -1,4 +1,5 @@
 import { paramsOf } from "@/lib/api/rules";
+import { attachmentDisposition } from "@/lib/content-disposition";
 import { exportSheet } from "@/lib/documents/mutations";
 import { sheetOf } from "@/lib/documents/schema";
 import { notFound } from "@/lib/errors";
@@ -14,15 +15,10 @@ export const GET = route<{ document: string }>(async (viewer, request, { documen
   return new Response(bytes, {
     headers: {
       "content-type": XLSX,
-      "content-disposition": `attachment; filename="${sheet}.xlsx"; filename*=UTF-8''${encodeFileName(fileName)}`,
+      "content-disposition": attachmentDisposition(fileName, `${sheet}.xlsx`),
       "content-length": String(bytes.byteLength),
       "cache-control": "no-store",
       "x-content-type-options": "nosniff",
     },
   });
 });
-
-/** RFC 8187: brackets, quotes and stars, which encodeURIComponent leaves, are not allowed either. */
-function encodeFileName(name: string): string {
-  return encodeURIComponent(name).replace(/['()*!]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
-}
