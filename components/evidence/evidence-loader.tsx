@@ -1,20 +1,62 @@
 "use client";
+import { ChevronDown, ChevronRight, Paperclip } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { EvidencePanelProps } from "./evidence-panel";
+import { useEffect, useState, useTransition } from "react";
+import { Button } from "@/components/ui/button";
+import { Refusal } from "@/components/ui/refusal";
+import type { ActionError } from "@/lib/action";
+import { listEvidenceAction } from "@/lib/attachments/actions";
+import type { EvidenceRow } from "@/lib/attachments/schema";
+import { EvidencePanel, type EvidencePanelProps } from "./evidence-panel";
 
-interface EvidenceLoaderProps extends Omit<EvidencePanelProps, "rows"> {
+interface EvidenceLoaderProps
+  extends Omit<EvidencePanelProps, "rows" | "onRows" | "isCompact" | "isOptional" | "note"> {
   /** Shown while collapsed: 佐证材料 3. */
   count?: number;
   /** Open from the start. */
   isOpen?: boolean;
 }
 
-/** The panel behind one press; reads its rows when it is opened. */
-export function EvidenceLoader({ count }: EvidenceLoaderProps) {
-  const t = useTranslations("evidence");
+/** The panel behind one press; reads its rows when it is opened. Under `ClientMessages` with "evidence". */
+export function EvidenceLoader({ count, isOpen: isOpenFirst = false, ...panel }: EvidenceLoaderProps) {
+  const t = useTranslations("evidence.loader");
+  const [isOpen, setOpen] = useState(false);
+  const [rows, setRows] = useState<EvidenceRow[] | null>(null);
+  const [error, setError] = useState<ActionError>();
+  const [isPending, startTransition] = useTransition();
+  const shown = rows?.length ?? count;
+
+  const open = () => {
+    setOpen(true);
+    startTransition(async () => {
+      const result = await listEvidenceAction(panel.of);
+      setError(result.ok ? undefined : result.error);
+      if (result.ok) setRows(result.data);
+    });
+  };
+  // Once, when it appears.
+  useEffect(() => {
+    if (isOpenFirst) open();
+  }, []);
+
+  if (shown === 0 && !panel.canAttach) return <p className="text-small text-muted">{t("noneYet")}</p>;
+  const Chevron = isOpen ? ChevronDown : ChevronRight;
   return (
-    <p>
-      {t("title")} {count}
-    </p>
+    <div className="grid gap-1" data-print="off">
+      <Button
+        variant="quiet"
+        size="small"
+        aria-expanded={isOpen}
+        isPending={isPending}
+        onClick={() => (isOpen ? setOpen(false) : open())}
+        className="-mx-2 w-fit text-muted"
+      >
+        <Paperclip aria-hidden />
+        {shown ? t("withCount", { count: shown }) : t(panel.canAttach ? "add" : "title")}
+        <Chevron aria-hidden />
+      </Button>
+      {isOpen && <Refusal error={error} />}
+      {isOpen && rows && <EvidencePanel {...panel} rows={rows} onRows={setRows} isCompact />}
+    </div>
   );
 }

@@ -1,14 +1,14 @@
 import { MAX_FILE_BYTES } from "@/lib/attachments/schema";
+import { extensionOf } from "@/lib/attachments/upload/rules";
+import { ACCEPTED } from "@/lib/attachments/upload/types";
 import { formatInstant } from "@/lib/dates";
 
-/** What the file dialog offers first; the server decides by content and by name. */
-export const EXTENSIONS = [
-  ...["pdf", "ofd", "jpg", "jpeg", "png", "webp", "gif", "bmp"],
-  ...["doc", "docx", "xls", "xlsx", "ppt", "pptx", "wps", "et", "dps"],
-  ...["txt", "csv", "zip"],
-];
+/** What the file dialog offers first. */
+export const ACCEPT = [...ACCEPTED.keys()].map((extension) => `.${extension}`).join(",");
 
 const MEGABYTE = 1024 * 1024;
+
+export const MAX_MEGABYTES = MAX_FILE_BYTES / MEGABYTE;
 
 /** Key and values of the server's own sentence, for what can be told before a byte is sent. */
 export type FileFault =
@@ -16,13 +16,11 @@ export type FileFault =
   | { key: "fileType" | "fileEmpty"; values?: undefined };
 
 export function fileFault({ name, size }: Pick<File, "name" | "size">): FileFault | undefined {
-  if (!EXTENSIONS.includes(extensionOf(name))) return { key: "fileType" };
+  if (!ACCEPTED.has(extensionOf(name))) return { key: "fileType" };
   if (size === 0) return { key: "fileEmpty" };
-  if (size > MAX_FILE_BYTES) return { key: "fileTooLarge", values: { megabytes: MAX_FILE_BYTES / MEGABYTE } };
+  if (size > MAX_FILE_BYTES) return { key: "fileTooLarge", values: { megabytes: MAX_MEGABYTES } };
   return undefined;
 }
-
-export const extensionOf = (name: string): string => /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
 
 /** "20261123-1405", for the name of a picture that had none; more than one at a time are told apart. */
 export function pasteStamp(now: Date, index = 0): string {

@@ -15,8 +15,8 @@ export interface DialogProps {
   children?: ReactNode;
   /** Buttons, the one that acts first. */
   footer?: ReactNode;
-  /** "panel" slides in at the right edge and fills a phone's screen; see SidePanel. */
-  shape?: "dialog" | "panel";
+  /** "panel" slides in at the right edge and fills a phone's screen, see SidePanel; "wide" fills the window, to look at a file. */
+  shape?: "dialog" | "panel" | "wide";
 }
 
 const SHAPES = {
@@ -24,6 +24,7 @@ const SHAPES = {
     "top-1/2 left-1/2 max-h-[85dvh] w-[min(520px,calc(100vw-32px))] -translate-x-1/2 -translate-y-1/2 rounded-float",
   panel:
     "inset-y-0 right-0 w-[min(560px,100vw)] border-l border-line data-[ending-style]:translate-x-4 data-[starting-style]:translate-x-4",
+  wide: "inset-0 tablet:inset-x-[max(24px,calc(50vw-560px))] tablet:inset-y-6 tablet:rounded-float",
 };
 
 /**

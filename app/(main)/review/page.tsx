@@ -7,6 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tabs } from "@/components/ui/tabs";
+import { listEvidenceCounts } from "@/lib/attachments/queries";
 import { can } from "@/lib/auth/roles";
 import { pageViewer } from "@/lib/auth/viewer";
 import { today } from "@/lib/dates";
@@ -31,6 +32,7 @@ export default async function ReviewPage({ searchParams }: PageProps<"/review">)
     forPage(() => listPendingReports(viewer, filter)),
     isHead ? forPage(() => countPending(viewer)) : null,
   ]);
+  const evidence = await forPage(() => listEvidenceCounts(viewer, page.items));
   const isSign = filter.tab === "sign";
   const isFiltered = Boolean(filter.unit || filter.keyTask || filter.period || filter.done);
   const tabs = (["review", "sign"] as const).map((tab) => ({
@@ -40,12 +42,12 @@ export default async function ReviewPage({ searchParams }: PageProps<"/review">)
     isCurrent: filter.tab === tab,
   }));
   return (
-    <ClientMessages namespaces={["review"]}>
+    <ClientMessages namespaces={["review", "evidence"]}>
       <PageHeader title={t("title")} caption={t(isSign ? "captionSign" : "caption", { count: page.total })} />
       {counts && <Tabs label={t("tabs")} tabs={tabs} />}
       {(page.total > 0 || isFiltered) && <ReviewFilters filter={filter} options={page.options} />}
       {page.items.length > 0 ? (
-        <ReviewView key={reviewHref(filter)} page={page} filter={filter} today={today()} />
+        <ReviewView key={reviewHref(filter)} page={page} evidence={evidence} filter={filter} today={today()} />
       ) : isFiltered ? (
         <EmptyState
           title={t("empty.filtered")}

@@ -2,6 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState, useTransition } from "react";
+import { EvidencePanel } from "@/components/evidence/evidence-panel";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
@@ -10,6 +11,7 @@ import { Refusal } from "@/components/ui/refusal";
 import { Textarea } from "@/components/ui/textarea";
 import { showToast } from "@/components/ui/toast-store";
 import type { ActionError } from "@/lib/action";
+import type { EvidenceRow } from "@/lib/attachments/schema";
 import { submitReportAction } from "@/lib/duties/progress/actions";
 import type { ReportFormData } from "@/lib/duties/progress/queries";
 import type { DutyStatus } from "@/lib/duties/status";
@@ -24,8 +26,13 @@ interface Moved {
   version: number;
 }
 
+interface ReportFormProps extends ReportFormData {
+  /** Of this period, whether it has been reported on or not. */
+  evidence: EvidenceRow[];
+}
+
 /** One report on one duty. Saved while one types; handed in, it waits for review and can be withdrawn. */
-export function ReportForm({ period, periods, row }: ReportFormData) {
+export function ReportForm({ period, periods, row, evidence }: ReportFormProps) {
   const t = useTranslations("reports");
   const status = useTranslations("common.status");
   const router = useRouter();
@@ -34,6 +41,7 @@ export function ReportForm({ period, periods, row }: ReportFormData) {
   const [error, setError] = useState<ActionError | null>(null);
   const [isPending, startTransition] = useTransition();
   const { values, save, change } = draft;
+  const share = { assignment: row.assignmentId, period };
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -81,6 +89,7 @@ export function ReportForm({ period, periods, row }: ReportFormData) {
           />
         </Field>
       ))}
+      <EvidencePanel of={share} target={share} rows={evidence} canAttach isOptional />
       <Checkbox checked={values.isDone} onChange={(event) => change({ isDone: event.target.checked })}>
         {t("form.done")}
       </Checkbox>

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { memo } from "react";
 import { DutyLamp } from "@/components/duties/duty-lamp";
 import { usePeriodName } from "@/components/duties/use-period-name";
+import { EvidenceLoader } from "@/components/evidence/evidence-loader";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -17,6 +18,8 @@ export interface ReviewItemProps {
   report: PendingReport;
   tab: ReviewTab;
   today: Day;
+  /** Pieces of evidence of this report. */
+  files: number;
   isCurrent: boolean;
   isSelected: boolean;
   isReturning: boolean;
@@ -34,11 +37,12 @@ export interface ReviewItemProps {
 
 /** One report, with everything that is needed to decide on it. Decided, it shrinks to a line that says so. */
 export const ReviewItem = memo(function ReviewItem(props: ReviewItemProps) {
-  const { report, tab, today, isCurrent, isSelected, isReturning, isDone, outcome, on } = props;
+  const { report, tab, today, files, isCurrent, isSelected, isReturning, isDone, outcome, on } = props;
   const t = useTranslations("review");
   const common = useTranslations("common");
   const periodName = usePeriodName();
   const { id, unit, duty } = report;
+  const share = { assignment: report.assignmentId, period: report.period };
   if (outcome && outcome.kind !== "failed")
     return (
       <li id={`report-${id}`} className="flex gap-3 border-b border-line px-3 py-2 text-table text-muted">
@@ -84,6 +88,7 @@ export const ReviewItem = memo(function ReviewItem(props: ReviewItemProps) {
       </div>
       <div className="grid content-start gap-2">
         <ReportTexts report={report} />
+        <EvidenceLoader of={share} target={share} count={files} canAttach={false} />
         {outcome?.kind === "failed" && (
           <p role="alert" className="font-bold">
             {outcome.error ? t("failed", { reason: outcome.error.message }) : t("unreachable")}{" "}

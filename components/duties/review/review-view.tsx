@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Pagination } from "@/components/ui/pagination";
+import type { EvidenceCount } from "@/lib/attachments/queries";
 import type { Day } from "@/lib/dates";
 import type { ReviewFilter } from "@/lib/duties/progress/schema";
 import type { PendingPage } from "@/lib/duties/review/queries";
@@ -15,17 +16,20 @@ import { useReviewWork } from "./use-review-work";
 
 interface ReviewViewProps {
   page: PendingPage;
+  /** Reports without any are left out. */
+  evidence: readonly EvidenceCount[];
   filter: ReviewFilter;
   today: Day;
 }
 
 /** A stream to read through and decide on, by hand or by key. */
-export function ReviewView({ page, filter, today }: ReviewViewProps) {
+export function ReviewView({ page, evidence, filter, today }: ReviewViewProps) {
   const t = useTranslations("review");
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
   const work = useReviewWork(page, filter);
   useReviewKeys(work);
+  const files = new Map(evidence.map(({ assignmentId, period, count }) => [`${assignmentId} ${period}`, count]));
   const goOn = () =>
     startTransition(() => (filter.page === 1 ? router.refresh() : router.push(reviewHref({ ...filter, page: 1 }))));
   return (
@@ -38,6 +42,7 @@ export function ReviewView({ page, filter, today }: ReviewViewProps) {
             report={report}
             tab={filter.tab}
             today={today}
+            files={files.get(`${report.assignmentId} ${report.period}`) ?? 0}
             isCurrent={work.current === report.id}
             isSelected={work.selected.has(report.id)}
             isReturning={work.returning === report.id}

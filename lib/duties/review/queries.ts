@@ -14,6 +14,7 @@ const REVIEW_PAGE_SIZE = 50;
 
 export interface PendingReport {
   id: string;
+  assignmentId: string;
   version: number;
   period: string;
   isDone: boolean;
@@ -62,7 +63,7 @@ interface Fetched extends Omit<PendingReport, "texts" | "lamp" | "comparedWith">
 
 async function listItems(viewer: Viewer, filter: ReviewFilter): Promise<PendingReport[]> {
   const rows = await db.$queryRaw<Fetched[]>`
-    select r.id, r.version, r.period, r."isDone", r."submittedAt", r.progress, r.problems, r."nextSteps",
+    select r.id, r."assignmentId", r.version, r.period, r."isDone", r."submittedAt", r.progress, r.problems, r."nextSteps",
       json_build_object('name', w.name, 'phone', w.phone) as author, json_build_object('code', u.code, 'name', u.name) as unit,
       a.role::text as role, a.status::text as status, coalesce(a."dueOn", d."dueOn")::text as "dueOn",
       a."handedInOn"::text as "handedInOn",

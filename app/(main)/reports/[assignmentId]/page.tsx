@@ -5,6 +5,7 @@ import { ReportForm } from "@/components/duties/progress/report-form";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { StatusBadge } from "@/components/ui/status-badge";
+import { listEvidence } from "@/lib/attachments/queries";
 import { pageViewer } from "@/lib/auth/viewer";
 import { today } from "@/lib/dates";
 import { getReportForm } from "@/lib/duties/progress/queries";
@@ -26,8 +27,9 @@ export default async function ReportPage({ params, searchParams }: PageProps<"/r
     forPage(() => getReportForm(viewer, assignmentId, period)),
   ]);
   const { duty, lamp, dueOn, status, version } = form.row;
+  const evidence = await forPage(() => listEvidence(viewer, { assignment: assignmentId, period: form.period }));
   return (
-    <ClientMessages namespaces={["reports"]}>
+    <ClientMessages namespaces={["reports", "evidence"]}>
       <PageHeader
         above={
           <span className="flex flex-wrap gap-x-2">
@@ -52,7 +54,7 @@ export default async function ReportPage({ params, searchParams }: PageProps<"/r
           {duty.criteria && <p className="pt-1 whitespace-pre-line">{t("criteria", { text: duty.criteria })}</p>}
         </details>
       )}
-      <ReportForm key={`${form.period}-${version}`} {...form} />
+      <ReportForm key={`${form.period}-${version}`} {...form} evidence={evidence} />
     </ClientMessages>
   );
 }
