@@ -5,8 +5,15 @@ import { LAMPS } from "@/lib/duties/status";
 import { AssignmentRow } from "./assignment-row";
 import { DutySection } from "./duty-section";
 
+interface AssignmentListProps {
+  duty: DutyRecord;
+  /** By assignment; those without any are left out. */
+  files: ReadonlyMap<string, number>;
+  today: Day;
+}
+
 /** What each unit has done: the own unit first, then the worst. Units that the viewer may not read come as counts. */
-export function AssignmentList({ duty, today }: { duty: DutyRecord; today: Day }) {
+export function AssignmentList({ duty, files, today }: AssignmentListProps) {
   const t = useTranslations("duties");
   const tc = useTranslations("common");
   const { others } = duty;
@@ -31,7 +38,7 @@ export function AssignmentList({ duty, today }: { duty: DutyRecord; today: Day }
           </thead>
           <tbody className="max-tablet:block">
             {rows.map((row) => (
-              <AssignmentRow key={row.id} assignment={row} duty={duty} today={today} />
+              <AssignmentRow key={row.id} assignment={row} duty={duty} files={files.get(row.id) ?? 0} today={today} />
             ))}
           </tbody>
         </table>

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { EvidenceLoader } from "@/components/evidence/evidence-loader";
 import { Badge } from "@/components/ui/badge";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { Day } from "@/lib/dates";
@@ -12,11 +13,13 @@ import { ReportExcerpt } from "./report-excerpt";
 interface AssignmentRowProps {
   assignment: DutyAssignment;
   duty: DutyRecord;
+  /** Pieces of evidence, of all periods. */
+  files: number;
   today: Day;
 }
 
 /** A row of the table, and on a phone a card of its own. */
-export function AssignmentRow({ assignment, duty, today }: AssignmentRowProps) {
+export function AssignmentRow({ assignment, duty, files, today }: AssignmentRowProps) {
   const t = useTranslations("duties");
   const { id, version, status, unit, role, isScored, isOwn, isMissing, lastReport, lamp, dueOn } = assignment;
   return (
@@ -54,6 +57,9 @@ export function AssignmentRow({ assignment, duty, today }: AssignmentRowProps) {
           assignment={{ id, version, status, isOwn, unit: { code: unit.code, name: unit.name } }}
           can={{ report: duty.can.report, reopen: duty.can.reopen, review: assignment.canReview }}
         />
+        {files > 0 && (
+          <EvidenceLoader of={{ assignment: id, period: null }} target={{}} count={files} canAttach={false} />
+        )}
         {isMissing && <span className="block text-small font-bold">{t("periodMissing")}</span>}
       </td>
     </tr>

@@ -1,6 +1,8 @@
 import { useTranslations } from "next-intl";
+import { DutyEvidence } from "@/components/evidence/duty-evidence";
 import { LinkButton } from "@/components/ui/link-button";
 import type { EventRow } from "@/lib/activity/queries";
+import type { DutyEvidenceGroup } from "@/lib/attachments/queries";
 import type { Day } from "@/lib/dates";
 import type { DutyRecord } from "@/lib/duties/record/queries";
 import { AssignmentList } from "./assignment-list";
@@ -14,13 +16,19 @@ import { VoidDutyButton } from "./void-duty-button";
 interface DutyRecordViewProps {
   duty: DutyRecord;
   events: EventRow[];
+  evidence: readonly DutyEvidenceGroup[];
+  /** Files for the duty as a whole. */
+  canAttach: boolean;
   today: Day;
   hasWholeHistory: boolean;
 }
 
 /** Title and lamp, who and by when, what is asked, what each unit has done, what happened. */
-export function DutyRecordView({ duty, events, today, hasWholeHistory }: DutyRecordViewProps) {
+export function DutyRecordView({ duty, events, evidence, canAttach, today, hasWholeHistory }: DutyRecordViewProps) {
   const t = useTranslations("duties");
+  const files = new Map<string, number>();
+  for (const { assignmentId, rows } of evidence)
+    if (assignmentId) files.set(assignmentId, (files.get(assignmentId) ?? 0) + rows.length);
   const actions = duty.can.edit && (
     <>
       <LinkButton href={`/duties/${duty.id}/edit`}>{t("edit")}</LinkButton>
@@ -34,7 +42,12 @@ export function DutyRecordView({ duty, events, today, hasWholeHistory }: DutyRec
       <DutyHeader duty={duty} today={today} actions={actions} />
       <DutyFacts duty={duty} today={today} />
       <DutyStandard duty={duty} />
-      {duty.kind === "KEY_TASK" ? <ItemList duty={duty} today={today} /> : <AssignmentList duty={duty} today={today} />}
+      {duty.kind === "KEY_TASK" ? (
+        <ItemList duty={duty} today={today} />
+      ) : (
+        <AssignmentList duty={duty} files={files} today={today} />
+      )}
+      <DutyEvidence dutyId={duty.id} groups={evidence} canAttach={canAttach} />
       <DutyHistory events={events} isWhole={hasWholeHistory} />
     </article>
   );

@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { usePeriodName } from "@/components/duties/use-period-name";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { buttonStyle } from "@/components/ui/button-style";
@@ -16,6 +17,8 @@ import { VoidEvidenceButton } from "./void-evidence-button";
 interface EvidenceItemProps {
   row: EvidenceRow;
   canAttach: boolean;
+  /** Says for which period it was uploaded. */
+  hasPeriod: boolean;
   onPreview: () => void;
   /** The next edition has been chosen. */
   onReplace: (files: File[]) => void;
@@ -23,12 +26,18 @@ interface EvidenceItemProps {
 }
 
 /** One file: what it is, whose and since when, and what can be done with it. */
-export function EvidenceItem({ row, canAttach, onPreview, onReplace, onVoided }: EvidenceItemProps) {
+export function EvidenceItem({ row, canAttach, hasPeriod, onPreview, onReplace, onVoided }: EvidenceItemProps) {
   const t = useTranslations("evidence");
-  const { id, name, size, scan, edition, uses, earlier } = row;
+  const periodName = usePeriodName();
+  const { id, name, size, scan, edition, uses, earlier, period } = row;
   // The server refuses it, too.
   const isHeld = scan === "INFECTED" || scan === "PENDING";
-  const facts = [t("by", { unit: row.unitName, name: row.uploaderName }), formatInstant(row.createdAt), sizeText(size)];
+  const facts = [
+    ...(hasPeriod && period ? [periodName(period)] : []),
+    t("by", { unit: row.unitName, name: row.uploaderName }),
+    formatInstant(row.createdAt),
+    sizeText(size),
+  ];
   return (
     <li className="grid gap-x-4 border-b border-line py-2 tablet:grid-cols-[1fr_auto]">
       <div className="flex min-w-0 items-start gap-2">

@@ -1,13 +1,11 @@
 "use client";
 import { ChevronDown, ChevronRight, Paperclip } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useState, useTransition } from "react";
+import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Refusal } from "@/components/ui/refusal";
-import type { ActionError } from "@/lib/action";
-import { listEvidenceAction } from "@/lib/attachments/actions";
-import type { EvidenceRow } from "@/lib/attachments/schema";
 import { EvidencePanel, type EvidencePanelProps } from "./evidence-panel";
+import { useLoadedEvidence } from "./use-loaded-evidence";
 
 interface EvidenceLoaderProps
   extends Omit<EvidencePanelProps, "rows" | "onRows" | "isCompact" | "isOptional" | "note"> {
@@ -21,18 +19,12 @@ interface EvidenceLoaderProps
 export function EvidenceLoader({ count, isOpen: isOpenFirst = false, ...panel }: EvidenceLoaderProps) {
   const t = useTranslations("evidence.loader");
   const [isOpen, setOpen] = useState(false);
-  const [rows, setRows] = useState<EvidenceRow[] | null>(null);
-  const [error, setError] = useState<ActionError>();
-  const [isPending, startTransition] = useTransition();
+  const { rows, setRows, error, isPending, load } = useLoadedEvidence(panel.of);
   const shown = rows?.length ?? count;
 
   const open = () => {
     setOpen(true);
-    startTransition(async () => {
-      const result = await listEvidenceAction(panel.of);
-      setError(result.ok ? undefined : result.error);
-      if (result.ok) setRows(result.data);
-    });
+    load();
   };
   // Once, when it appears.
   useEffect(() => {

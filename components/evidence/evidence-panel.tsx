@@ -43,6 +43,8 @@ export function EvidencePanel({
 }: EvidencePanelProps) {
   const t = useTranslations("evidence");
   const common = useTranslations("common");
+  // The share of a duty over the whole year: each file says which period it belongs to.
+  const hasPeriods = "assignment" in of && of.period === null;
   const headingId = useId();
   const panel = useRef<HTMLElement>(null);
   const [previewed, setPreviewed] = useState<string | null>(null);
@@ -76,6 +78,7 @@ export function EvidencePanel({
               key={row.id}
               row={row}
               canAttach={canAttach}
+              hasPeriod={hasPeriods}
               onPreview={() => setPreviewed(row.id)}
               onReplace={(files) => store.add(files, { previous: row.id })}
               onVoided={refresh}

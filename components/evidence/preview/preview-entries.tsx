@@ -1,18 +1,14 @@
 "use client";
 import { useTranslations } from "next-intl";
+import type { ArchiveEntry } from "@/lib/attachments/preview/entries";
 import { sizeText } from "../upload-rules";
 import { PreviewState } from "./preview-state";
 import { usePreview } from "./use-preview";
 
-interface Entry {
-  name: string;
-  size: number;
-}
-
 /** What an archive holds, by its own list; nothing of it is unpacked. */
 export function PreviewEntries({ address, name }: { address: string; name: string }) {
   const t = useTranslations("evidence.preview");
-  const loaded = usePreview(address, async (response): Promise<Entry[]> => response.json());
+  const loaded = usePreview(address, async (response): Promise<ArchiveEntry[]> => response.json());
   if (loaded.state !== "ready") return <PreviewState state={loaded.state} name={name} />;
   const entries = loaded.content;
   return (

@@ -32,7 +32,13 @@ export async function getDuty(viewer: Viewer, id: string) {
   const others = all.filter((assignment) => !seen.includes(assignment));
   return {
     id: duty.id,
-    plan: { id: duty.plan.id, year: duty.plan.year, status: duty.plan.status, headSignOff: duty.plan.headSignOff },
+    plan: {
+      id: duty.plan.id,
+      governmentId: duty.plan.governmentId,
+      year: duty.plan.year,
+      status: duty.plan.status,
+      headSignOff: duty.plan.headSignOff,
+    },
     kind: duty.kind,
     code: duty.code,
     title: duty.title,

@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { cache } from "react";
 import { DutyRecordView } from "@/components/duties/duty-record-view";
 import { listDutyEvents } from "@/lib/activity/queries";
+import { canAttach } from "@/lib/attachments/policy";
+import { listDutyEvidence } from "@/lib/attachments/queries";
 import { pageViewer } from "@/lib/auth/viewer";
 import { today } from "@/lib/dates";
 import { getDuty } from "@/lib/duties/record/queries";
@@ -21,10 +23,20 @@ export async function generateMetadata({ params }: PageProps<"/duties/[id]">): P
 
 export default async function DutyPage({ params, searchParams }: PageProps<"/duties/[id]">) {
   const [{ viewer, duty }, { history }] = await Promise.all([readDuty((await params).id), searchParams]);
-  const events = await forPage(() => listDutyEvents(viewer, duty.id));
+  const [events, evidence] = await forPage(() =>
+    Promise.all([listDutyEvents(viewer, duty.id), listDutyEvidence(viewer, duty.id)]),
+  );
+  const access = { kind: "DUTY", governmentId: duty.plan.governmentId, leadUnitIds: duty.parties.leads } as const;
   return (
-    <ClientMessages namespaces={["duties", "reports"]}>
-      <DutyRecordView duty={duty} events={events} today={today()} hasWholeHistory={history === "all"} />
+    <ClientMessages namespaces={["duties", "reports", "evidence"]}>
+      <DutyRecordView
+        duty={duty}
+        events={events}
+        evidence={evidence}
+        canAttach={duty.plan.status === "ISSUED" && canAttach(viewer, access)}
+        today={today()}
+        hasWholeHistory={history === "all"}
+      />
     </ClientMessages>
   );
 }

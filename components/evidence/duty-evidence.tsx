@@ -1,0 +1,39 @@
+import { useTranslations } from "next-intl";
+import type { DutyEvidenceGroup } from "@/lib/attachments/queries";
+import { EvidencePanel } from "./evidence-panel";
+
+interface DutyEvidenceProps {
+  dutyId: string;
+  groups: readonly DutyEvidenceGroup[];
+  /** Files for the duty as a whole; those of a unit are uploaded with its report. */
+  canAttach: boolean;
+}
+
+/** What is kept for a duty as a whole, and everything of it as one archive. */
+export function DutyEvidence({ dutyId, groups, canAttach }: DutyEvidenceProps) {
+  const t = useTranslations("evidence.duty");
+  const rows = groups.find(({ assignmentId }) => assignmentId === null)?.rows ?? [];
+  const total = groups.reduce((sum, group) => sum + group.rows.length, 0);
+  const hasUnits = total > rows.length;
+  if (total === 0 && !canAttach) return null;
+  return (
+    <div className="pt-6">
+      <EvidencePanel
+        of={{ duty: dutyId }}
+        target={{ duty: dutyId }}
+        rows={rows}
+        canAttach={canAttach}
+        note={
+          total > 0 && (
+            <span className="flex flex-wrap gap-x-3 text-table font-normal text-muted">
+              {hasUnits && t("withUnits", { count: total - rows.length })}
+              <a href={`/api/exports/evidence.zip?duty=${dutyId}`} download className="link" data-print="off">
+                {t("zip", { count: total })}
+              </a>
+            </span>
+          )
+        }
+      />
+    </div>
+  );
+}
