@@ -4,6 +4,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { today, yearOf } from "@/lib/dates";
 import { transaction } from "@/lib/db";
 import { assertKnownCodes } from "@/lib/duties/filter/queries";
+import { assertKnownFilter, listFilterNames } from "@/lib/findings/filter/queries";
 import { parseInput } from "@/lib/input";
 import { getLedgerYear } from "@/lib/plans/queries";
 import { tabOf } from "@/lib/supervision/schema";
@@ -15,6 +16,7 @@ import { getSheetUnits, listBreakdown, listDutiesSheet, listOverdueSheet, listSc
 import { type Sheet, type SheetContext, sheetSchema } from "./schema";
 import { scoreSheet } from "./score-sheet";
 import type { SheetSpec } from "./sheet";
+import { inTurn } from "./turn";
 import { countyOf } from "./words";
 import { writeSheet } from "./xlsx";
 
@@ -31,11 +33,11 @@ export interface Download {
  */
 export async function exportSheet(viewer: Viewer, sheet: Sheet, params: Record<string, string>): Promise<Download> {
   assertCan(viewer, "exportSheets");
-  const { unit: codes = [], year, lead, keyTask, indicator } = parseInput(sheetSchema[sheet], params);
+  const { unit: codes = [], ...input } = parseInput(sheetSchema[sheet], params);
   const [units, plans] = await Promise.all([
     getSheetUnits(viewer, sheet, codes),
-    getLedgerYear(viewer, year),
-    assertKnownCodes(viewer, { lead, keyTask, indicator }),
+    getLedgerYear(viewer, input.year),
+    "duty" in input ? assertKnownFilter(viewer, input) : assertKnownCodes(viewer, input),
   ]);
   const only = units.length === 1 ? units[0] : undefined;
   const context: SheetContext = {
@@ -54,17 +56,8 @@ export async function exportSheet(viewer: Viewer, sheet: Sheet, params: Record<s
   });
   const payload = { document: name, rows, filters: filtersOf(sheet, params) };
   await transaction((tx) => recordEvent(tx, viewer, { kind: "EXPORTED", payload }));
-  const suffix = only && sheet !== "duties" ? `(${only.shortName})` : "";
+  const suffix = only && (sheet === "rectification" || !VIEW_SHEETS.includes(sheet)) ? `(${only.shortName})` : "";
   return { bytes, fileName: `${context.county}${context.year}年法治政府建设${name}${suffix}.xlsx`, rows };
-}
-
-let last: Promise<unknown> = Promise.resolve();
-
-/** One workbook after the other: two large ones at once need more memory than the web server may have, and would end it. */
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const turn = last.then(work);
-  last = turn.catch(() => undefined);
-  return turn;
 }
 
 /** What was asked for, without what only the screen cares about. */
@@ -107,5 +100,16 @@ const SPECS: Record<Sheet, Build> = {
     const view = await listDutiesSheet(viewer, input);
     const spec = dutiesSheet(view, filterText(input, units.names), context);
     return { spec, rows: view.rows.length, name: "责任台账" };
+  },
+  async rectification(viewer, params, context) {
+    const findings = await listRectification(viewer, parseInput(sheetSchema.rectification, params));
+    const spec = rectificationSheet(findings, context);
+    return { spec, rows: spec.data.rows.length, name: "整改台账" };
+  },
+  async findings(viewer, params, context, units) {
+    const input = parseInput(sheetSchema.findings, params);
+    const [view, names] = await Promise.all([listFindingsSheet(viewer, input), listFilterNames(viewer, input)]);
+    const text = findingFilterText(input, new Map([...names, ...units.names]));
+    return { spec: findingsSheet(view, text, context), rows: view.rows.length, name: "问题台账" };
   },
 };
