@@ -39,7 +39,7 @@ export function EvidenceItem({ row, canAttach, hasPeriod, onPreview, onReplace, 
     sizeText(size),
   ];
   return (
-    <li className="grid gap-x-4 border-b border-line py-2 tablet:grid-cols-[1fr_auto]">
+    <li className="grid gap-x-4 border-b border-line py-2 @min-[560px]:grid-cols-[1fr_auto]">
       <div className="flex min-w-0 items-start gap-2">
         <FileIcon name={name} />
         <div className="min-w-0">
@@ -61,7 +61,7 @@ export function EvidenceItem({ row, canAttach, hasPeriod, onPreview, onReplace, 
           {uses > 0 && <EvidenceUses row={row} />}
         </div>
       </div>
-      <div className="flex flex-wrap items-start max-tablet:pl-5" data-print="off">
+      <div className="flex flex-wrap items-start pl-5 @min-[560px]:pl-0" data-print="off">
         {row.preview && !isHeld && (
           <Button variant="quiet" size="small" aria-label={t("action.previewOf", { name })} onClick={onPreview}>
             {t("action.preview")}

@@ -58,7 +58,7 @@ export function EvidencePanel({
       ref={panel}
       aria-labelledby={isCompact ? undefined : headingId}
       aria-label={isCompact ? t("title") : undefined}
-      className="grid gap-2"
+      className="@container grid gap-2"
       {...handlers}
     >
       {!isCompact && (

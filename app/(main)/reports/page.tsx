@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { PeriodSheetView } from "@/components/duties/progress/period-sheet-view";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { listEvidenceCounts } from "@/lib/attachments/queries";
 import { pageViewer } from "@/lib/auth/viewer";
 import { today } from "@/lib/dates";
 import { getPeriodSheet } from "@/lib/duties/progress/queries";
@@ -26,9 +27,12 @@ export default async function ReportsPage({ searchParams }: PageProps<"/reports"
         <EmptyState title={t("empty.noYear")} text={t("empty.noYearText")} />
       </>
     );
+  const { period: chosen, rows } = sheet;
+  const shares = rows.map(({ assignmentId }) => ({ assignmentId, period: chosen }));
+  const evidence = await forPage(() => listEvidenceCounts(viewer, shares));
   return (
-    <ClientMessages namespaces={["reports"]}>
-      <PeriodSheetView key={sheet.period} sheet={sheet} show={show} today={today()} />
+    <ClientMessages namespaces={["reports", "evidence"]}>
+      <PeriodSheetView key={chosen} sheet={sheet} evidence={evidence} show={show} today={today()} />
     </ClientMessages>
   );
 }

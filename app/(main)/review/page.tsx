@@ -32,7 +32,8 @@ export default async function ReviewPage({ searchParams }: PageProps<"/review">)
     forPage(() => listPendingReports(viewer, filter)),
     isHead ? forPage(() => countPending(viewer)) : null,
   ]);
-  const evidence = await forPage(() => listEvidenceCounts(viewer, page.items));
+  const shares = page.items.map(({ assignmentId, period }) => ({ assignmentId, period }));
+  const evidence = await forPage(() => listEvidenceCounts(viewer, shares));
   const isSign = filter.tab === "sign";
   const isFiltered = Boolean(filter.unit || filter.keyTask || filter.period || filter.done);
   const tabs = (["review", "sign"] as const).map((tab) => ({

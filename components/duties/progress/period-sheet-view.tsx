@@ -1,10 +1,12 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { useMemo } from "react";
 import { usePeriodName } from "@/components/duties/use-period-name";
 import { Button } from "@/components/ui/button";
 import { buttonStyle } from "@/components/ui/button-style";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import type { EvidenceCount } from "@/lib/attachments/queries";
 import type { Day } from "@/lib/dates";
 import type { PeriodSheet } from "@/lib/duties/progress/queries";
 import { HandInButton } from "./hand-in-button";
@@ -14,20 +16,30 @@ import { SheetTable } from "./sheet-table";
 import { SheetToolbar } from "./sheet-toolbar";
 import type { Show } from "./sheet-values";
 import { SheetProvider } from "./use-sheet";
+import { SheetEvidenceProvider } from "./use-sheet-evidence";
 import { useSheetWork } from "./use-sheet-work";
 
 interface PeriodSheetViewProps {
   sheet: PeriodSheet;
+  /** Rows without any are left out. */
+  evidence: readonly EvidenceCount[];
   /** Which rows; chosen by what there is to do when nothing is said. */
   show: Show | undefined;
   today: Day;
 }
 
 /** 134 duties are one sheet, not 134 forms. */
-export function PeriodSheetView({ sheet, show: initialShow, today }: PeriodSheetViewProps) {
+export function PeriodSheetView({ sheet, evidence, show: initialShow, today }: PeriodSheetViewProps) {
   const t = useTranslations("reports");
   const periodName = usePeriodName();
   const work = useSheetWork(sheet, initialShow);
+  const files = useMemo(
+    () => ({
+      period: sheet.period,
+      files: new Map(evidence.map(({ assignmentId, count }) => [assignmentId, count])),
+    }),
+    [sheet.period, evidence],
+  );
   const isMonth = sheet.rows.length === 0 && sheet.period.length === 7 && !sheet.period.includes("Q");
   return (
     <SheetProvider value={work.store}>
@@ -63,7 +75,9 @@ export function PeriodSheetView({ sheet, show: initialShow, today }: PeriodSheet
             <SheetToolbar show={work.show} onShow={work.choose} onFillRest={work.fillRest}>
               <HandInButton periodName={periodName(sheet.period)} onCheck={work.check} onHandIn={work.handIn} />
             </SheetToolbar>
-            <SheetTable ids={work.ids} doneIds={work.doneIds} today={today} work={work} />
+            <SheetEvidenceProvider value={files}>
+              <SheetTable ids={work.ids} doneIds={work.doneIds} today={today} work={work} />
+            </SheetEvidenceProvider>
             <p className="pt-3 text-small text-muted max-tablet:hidden">{t("keys")}</p>
           </>
         )}

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { memo } from "react";
 import { Link } from "@/components/ui/link";
 import type { SheetRow } from "@/lib/duties/progress/queries";
+import { SheetEvidenceButton } from "./sheet-evidence-button";
 
 /** What is to be reported on: code, title, and on demand what is checked. */
 export const SheetDutyCell = memo(function SheetDutyCell({ row }: { row: SheetRow }) {
@@ -32,6 +33,7 @@ export const SheetDutyCell = memo(function SheetDutyCell({ row }: { row: SheetRo
           {duty.criteria && <p className="pt-1 whitespace-pre-line">{t("criteria", { text: duty.criteria })}</p>}
         </details>
       )}
+      <SheetEvidenceButton row={row} />
     </th>
   );
 });
