@@ -57,19 +57,24 @@ try {
 async function measure(size: number): Promise<void> {
   const began = performance.now();
   await growTo(client, size);
-  const { rows } = await client.query<{ duties: number; assignments: number }>(
+  const { rows } = await client.query<{ duties: number; assignments: number; findings: number }>(
     `select (select count(*)::int from "Duty" d join "Plan" p on p.id = d."planId" where p.status = 'ISSUED') as duties,
-      (select count(*)::int from "Assignment") as assignments`,
+      (select count(*)::int from "Assignment") as assignments, (select count(*)::int from "Finding") as findings`,
   );
   print(
-    `\n## ${rows[0]?.duties} duties, ${rows[0]?.assignments} assignments (grown in ${((performance.now() - began) / 1000).toFixed(0)} s)`,
+    `\n## ${rows[0]?.duties} duties, ${rows[0]?.assignments} assignments, ${rows[0]?.findings} findings (grown in ${((performance.now() - began) / 1000).toFixed(0)} s)`,
   );
   const office = await signIn("office");
   const liaison = await signIn("town");
+  const leader = await signIn("leader");
+  const bureau = await signIn("liaison");
   const province = await provinceViewer();
   const { rows: some } = await client.query<{ id: string }>(
     `select d.id from "Duty" d join "Plan" p on p.id = d."planId" join "Unit" g on g.id = p."governmentId"
      where p.status = 'ISSUED' and g.code = '620724' and d.code = '1.1.1'`,
+  );
+  const { rows: found } = await client.query<{ id: string }>(
+    `select id from "Finding" where status = 'LEAD_CHECK' and year = (select max(year) from "Finding") order by "sortNo" limit 1`,
   );
   const pages: [string, string, string][] = [
     ["floor: an empty signed-in page", "/blank", office],
@@ -81,6 +86,13 @@ async function measure(size: number): Promise<void> {
     ["overdue page", "/overdue", office],
     ["period sheet, town", "/reports", liaison],
     ["/api/v1/duties", "/api/v1/duties", office],
+    ["home, leader", "/", leader],
+    ["findings", "/findings", office],
+    ["findings, overdue by deadline", "/findings?lamp=RED&sort=dueOn", office],
+    ["findings, board", "/findings?view=board", office],
+    ["finding", `/findings/${found[0]?.id}`, office],
+    ["own measures, bureau", "/findings/mine", bureau],
+    ["/api/v1/findings", "/api/v1/findings", office],
   ];
   const widths = [40, 9, 8, 8, 9, 11];
   row(["page (8 connections)", "req/s", "p50 ms", "p95 ms", "of floor", "statements"], widths);

@@ -14,7 +14,38 @@ export async function growTo(client: pg.Client, duties: number): Promise<void> {
   for (let from = present + 1; from <= wanted; from += STEP) {
     for (const sql of copies(from, Math.min(wanted, from + STEP - 1))) await client.query(sql);
   }
+  await growFindings(client, duties);
   await client.query("vacuum analyze");
+}
+
+/**
+ * Adds findings to the demo county's current year, copies of its own with their units and measures, until there are about as
+ * many as duties: far more than a county has, for the ledger must not mind.
+ */
+async function growFindings(client: pg.Client, findings: number): Promise<void> {
+  const plan = `(select p.id from "Plan" p join "Unit" g on g.id = p."governmentId" where p.status = 'ISSUED' and g.code = '620724')`;
+  const { rows } = await client.query<{ own: number; last: number }>(
+    `select count(*) filter (where "sortNo" < 1000)::int as own, (greatest(max("sortNo"), 1000) / 1000)::int as last from "Finding" where "planId" = ${plan}`,
+  );
+  const { own = 0, last = 1 } = rows[0] ?? {};
+  const copies = Math.floor(findings / Math.max(1, own));
+  if (copies < last) return;
+  const numbers = `generate_series(${last}, ${copies}) n`;
+  const copy = (column: string) => `md5(${column}::text || 'f' || n)::uuid`;
+  const original = `f."planId" = ${plan} and f."sortNo" < 1000`;
+  const finding = FINDING_COLUMNS.map((name) => `f.${name}`).join(", ");
+  const measure = MEASURE_COLUMNS.map((name) => `m.${name}`).join(", ");
+  for (const sql of [
+    `insert into "Finding" (id, "sortNo", number, ${FINDING_COLUMNS.join(", ")})
+     select ${copy("f.id")}, n * 1000 + f."sortNo", f.year || '-' || (n * 1000 + f."sortNo"), ${finding} from "Finding" f, ${numbers} where ${original}`,
+    `insert into "FindingUnit" ("findingId", "unitId", "sortNo") select ${copy("f.id")}, u."unitId", u."sortNo"
+     from "FindingUnit" u join "Finding" f on f.id = u."findingId", ${numbers} where ${original}`,
+    `insert into "Measure" (id, "findingId", ${MEASURE_COLUMNS.join(", ")}) select ${copy("m.id")}, ${copy("f.id")}, ${measure}
+     from "Measure" m join "Finding" f on f.id = m."findingId", ${numbers} where ${original}`,
+    `insert into "MeasureUnit" ("measureId", "unitId", "sortNo") select ${copy("m.id")}, u."unitId", u."sortNo"
+     from "MeasureUnit" u join "Measure" m on m.id = u."measureId" join "Finding" f on f.id = m."findingId", ${numbers} where ${original}`,
+  ])
+    await client.query(sql);
 }
 
 const STEP = 50;
@@ -50,6 +81,42 @@ function copies(from: number, to: number): string[] {
      from "Assignment" a join "Duty" d on d.id = a."dutyId", ${counties} where d."planId" = ${plan}`,
   ];
 }
+
+const FINDING_COLUMNS = [
+  '"planId"',
+  "year",
+  "source",
+  "kind",
+  "severity",
+  "text",
+  '"foundOn"',
+  '"dutyId"',
+  '"indicatorId"',
+  '"leadUnitId"',
+  '"raisedById"',
+  '"raisedUnitId"',
+  "status",
+  '"isReturned"',
+  '"measuresTotal"',
+  '"measuresDone"',
+  '"extensionsPending"',
+  '"openDueOn"',
+  '"closedOn"',
+  '"searchText"',
+];
+
+const MEASURE_COLUMNS = [
+  '"sortNo"',
+  "text",
+  '"leadUnitId"',
+  "person",
+  '"dueText"',
+  '"dueOn"',
+  '"originalDueOn"',
+  "status",
+  "progress",
+  '"doneOn"',
+];
 
 const DUTY_COLUMNS = [
   "year",
