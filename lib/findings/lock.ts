@@ -114,12 +114,19 @@ export function assertVersion(
   if (record.version !== seen) throw conflict(current);
 }
 
+/** A finding after a verb. */
+export interface ChangedFinding {
+  id: string;
+  status: LockedFinding["status"];
+  version: number;
+}
+
 /** Writes the finding's own fields and its next version. */
 export async function changeFinding(
   tx: Tx,
   { id }: { id: string },
   data: Prisma.FindingUncheckedUpdateInput,
-): Promise<{ id: string; status: LockedFinding["status"]; version: number }> {
+): Promise<ChangedFinding> {
   return tx.finding.update({
     where: { id },
     data: { ...data, version: { increment: 1 } },

@@ -11,6 +11,7 @@ import {
   accessOf,
   assertAllows,
   assertVersion,
+  type ChangedFinding,
   changeFinding,
   type LockedFinding,
   lockFinding,
@@ -30,13 +31,7 @@ import type {
   VoidFindingInput,
 } from "./schema";
 import { shownFinding, staleFinding } from "./shown";
-import type { FindingStatus, FindingVerb } from "./status";
-
-interface Changed {
-  id: string;
-  status: FindingStatus;
-  version: number;
-}
+import type { FindingVerb } from "./status";
 
 /** 立账: enters a problem in the ledger; with measures it is being rectified at once. */
 export function raiseFinding(viewer: Viewer, input: RaiseFindingInput): Promise<Raised> {
@@ -69,7 +64,10 @@ export function raiseFindings(viewer: Viewer, { findings }: RaiseFindingsInput):
 const BULK_TIMEOUT = 60_000;
 
 /** Changes a finding's words, units and place. The unit that raised it may until measures have been decided. */
-export async function editFinding(viewer: Viewer, { id, version, ...input }: EditFindingInput): Promise<Changed> {
+export async function editFinding(
+  viewer: Viewer,
+  { id, version, ...input }: EditFindingInput,
+): Promise<ChangedFinding> {
   return transaction(async (tx) => {
     const before = await lockFinding(tx, viewer, id);
     if (!canEditFinding(viewer, accessOf(before))) throw forbidden();
@@ -96,7 +94,7 @@ export async function editFinding(viewer: Viewer, { id, version, ...input }: Edi
 }
 
 /** 作废: the finding leaves every list and count and keeps its history and evidence. */
-export async function voidFinding(viewer: Viewer, { id, version, reason }: VoidFindingInput): Promise<Changed> {
+export async function voidFinding(viewer: Viewer, { id, version, reason }: VoidFindingInput): Promise<ChangedFinding> {
   return govern(viewer, { id, version }, "void", async (tx, finding) => {
     await tx.extension.updateMany({
       where: { measure: { findingId: id }, status: { in: ["HEAD_REVIEW", "OFFICE_REVIEW"] } },
@@ -108,7 +106,7 @@ export async function voidFinding(viewer: Viewer, { id, version, reason }: VoidF
 }
 
 /** 转长期坚持: still open, but no longer overdue; looked at again on the day of the review. */
-export async function makeLongTerm(viewer: Viewer, input: MakeLongTermInput): Promise<Changed> {
+export async function makeLongTerm(viewer: Viewer, input: MakeLongTermInput): Promise<ChangedFinding> {
   const { reason, stageGoal, nextReviewOn } = input;
   return govern(viewer, input, "makeLongTerm", async (tx, finding) => {
     assertReviewAhead(nextReviewOn);
@@ -121,7 +119,7 @@ export async function makeLongTerm(viewer: Viewer, input: MakeLongTermInput): Pr
 }
 
 /** 阶段复核: how the stage went, and what is aimed at until the next review. */
-export async function reviewLongTerm(viewer: Viewer, input: ReviewLongTermInput): Promise<Changed> {
+export async function reviewLongTerm(viewer: Viewer, input: ReviewLongTermInput): Promise<ChangedFinding> {
   const { record, stageGoal, nextReviewOn } = input;
   return govern(viewer, input, "review", async (tx, finding) => {
     assertReviewAhead(nextReviewOn);
@@ -134,7 +132,10 @@ export async function reviewLongTerm(viewer: Viewer, input: ReviewLongTermInput)
 }
 
 /** 恢复整改: with deadlines again. */
-export async function resumeFinding(viewer: Viewer, { id, version, reason }: ResumeFindingInput): Promise<Changed> {
+export async function resumeFinding(
+  viewer: Viewer,
+  { id, version, reason }: ResumeFindingInput,
+): Promise<ChangedFinding> {
   return govern(viewer, { id, version }, "resume", async (tx, finding) => {
     await tell(tx, viewer, finding, { kind: "FINDING_RESUMED", payload: { number: finding.number, reason } });
     const status = finding.measures.length > 0 ? "RECTIFYING" : "REGISTERED";
@@ -148,7 +149,7 @@ async function govern(
   { id, version }: { id: string; version: number },
   verb: FindingVerb,
   decide: (tx: Tx, finding: LockedFinding) => Promise<Prisma.FindingUncheckedUpdateInput>,
-): Promise<Changed> {
+): Promise<ChangedFinding> {
   return transaction(async (tx) => {
     const finding = await lockFinding(tx, viewer, id);
     if (!canGovernFinding(viewer, accessOf(finding))) throw forbidden();

@@ -1,4 +1,5 @@
 import { CLOSURE_LEVELS, type ClosureLevel, type FindingStatus, LEVEL_STATUS } from "@/lib/findings/status";
+import type { UnitKind } from "@/prisma/generated/enums";
 
 /** What decides which levels a closure passes. */
 export interface ClosureRoute {
@@ -45,6 +46,53 @@ export function statusAfter(route: ClosureRoute, passed: ClosureLevel | null): F
   const next = closureLevels(route).find((level) => CLOSURE_LEVELS.indexOf(level) >= from);
   return next ? LEVEL_STATUS[next] : "CLOSED";
 }
+
+interface RouteFacts {
+  plan: { closureHead: boolean; closureLead: boolean; closureOffice: boolean; closureLeader: boolean };
+  leadUnitId: string | null;
+  leadUnit: { kind: UnitKind } | null;
+}
+
+interface Applicant {
+  unit: { id: string; kind: UnitKind };
+  isHead: boolean;
+  hasHead: boolean;
+}
+
+/** The route of an application by somebody of this unit, under the year's settings. */
+export function routeOf(
+  { plan, leadUnitId, leadUnit }: RouteFacts,
+  { unit, isHead, hasHead }: Applicant,
+): ClosureRoute {
+  const switches = {
+    HEAD: plan.closureHead,
+    LEAD: plan.closureLead,
+    OFFICE: plan.closureOffice,
+    LEADER: plan.closureLeader,
+  } satisfies Record<ClosureLevel, boolean>;
+  return {
+    ...{ isHead, hasHead, leadUnitId },
+    levels: CLOSURE_LEVELS.filter((level) => switches[level]),
+    unitId: unit.id,
+    isOfficeUnit: unit.kind === "OFFICE",
+    isLeadOffice: leadUnit?.kind === "OFFICE",
+  };
+}
+
+/** Levels switched on that are passed over on the way from one level (null: the application) to the next status. */
+export function skippedLevels(route: ClosureRoute, passed: ClosureLevel | null, next: FindingStatus): ClosureLevel[] {
+  const from = passed === null ? 0 : CLOSURE_LEVELS.indexOf(passed) + 1;
+  const until = CLOSURE_LEVELS.findIndex((level) => LEVEL_STATUS[level] === next);
+  const between = CLOSURE_LEVELS.slice(from, until === -1 ? undefined : until);
+  return between.filter((level) => route.levels.includes(level));
+}
+
+/** What was last reported on each measure, in order: what an application without words of its own says. */
+export const statementOf = (measures: readonly { progress: string }[]): string =>
+  measures
+    .flatMap(({ progress }) => progress.trim() || [])
+    .map((progress, index, all) => (all.length > 1 ? `${index + 1}. ${progress}` : progress))
+    .join("\n");
 
 export interface ClosureFacts {
   measuresTotal: number;

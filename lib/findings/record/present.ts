@@ -1,7 +1,7 @@
 import { can } from "@/lib/auth/roles";
 import type { Viewer } from "@/lib/auth/viewer";
 import { type Day, toDay } from "@/lib/dates";
-import { closureChecklist, closureLevels } from "@/lib/findings/closure/rules";
+import { closureChecklist, closureLevels, routeOf, statementOf } from "@/lib/findings/closure/rules";
 import {
   canApplyClosure,
   canDecideClosure,
@@ -146,38 +146,17 @@ export const pendingClosure = (finding: LoadedFinding) =>
 
 /** The levels that the closure under way passes, or one applied for by this viewer's unit (else by the one that answers for it). */
 export function levelsOf(viewer: Viewer, finding: LoadedFinding, unitsWithHead: ReadonlySet<string>): ClosureLevel[] {
-  const { plan, leadUnit } = finding;
   const pending = pendingClosure(finding);
   const own = finding.units.find(({ unit }) => unit.id === viewer.unitId) ?? finding.units[0];
   const unit = pending?.unit ?? own?.unit;
   const isHead = pending ? pending.applicant.role === "UNIT_HEAD" : viewer.role === "UNIT_HEAD";
-  const switches = [
-    ["HEAD", plan.closureHead],
-    ["LEAD", plan.closureLead],
-    ["OFFICE", plan.closureOffice],
-    ["LEADER", plan.closureLeader],
-  ] as const;
-  return closureLevels({
-    levels: switches.flatMap(([level, isOn]) => (isOn ? [level] : [])),
-    unitId: unit?.id ?? "",
-    isHead,
-    hasHead: unit !== undefined && unitsWithHead.has(unit.id),
-    isOfficeUnit: unit?.kind === "OFFICE",
-    leadUnitId: finding.leadUnitId,
-    isLeadOffice: leadUnit?.kind === "OFFICE",
-  });
+  if (!unit) return [];
+  return closureLevels(routeOf(finding, { unit, isHead, hasHead: unitsWithHead.has(unit.id) }));
 }
-
-/** What was last reported on each measure, in order: what an application with an empty statement says. */
-export const draftStatementOf = ({ measures }: Pick<LoadedFinding, "measures">): string =>
-  measures
-    .flatMap(({ progress }) => progress.trim() || [])
-    .map((progress, index, all) => (all.length > 1 ? `${index + 1}. ${progress}` : progress))
-    .join("\n");
 
 export function checklistOf(finding: LoadedFinding, evidence: number) {
   const { measuresTotal, measuresDone, extensionsPending, rootCause } = finding;
-  const statement = draftStatementOf(finding);
+  const statement = statementOf(finding.measures);
   return closureChecklist({ measuresTotal, measuresDone, extensionsPending, evidence, statement, rootCause });
 }
 
@@ -203,7 +182,8 @@ export function permissionsOf(viewer: Viewer, finding: LoadedFinding) {
       isIssued && level && pending && canDecideClosure(viewer, level, decideAccess(finding, pending)) ? level : null,
     withdraw: isIssued && allows("withdraw") && pending !== null && canWithdrawClosure(viewer, pending),
     recheck: allows("recheck") && canRecheck(viewer, access),
-    attach: isOpen && status !== "VOID" && can(viewer, "attachEvidence") && mayAttach(viewer, access),
+    attach:
+      isOpen && status !== "CLOSED" && status !== "VOID" && can(viewer, "attachEvidence") && mayAttach(viewer, access),
   };
 }
 

@@ -1,19 +1,12 @@
 import type { Viewer } from "@/lib/auth/viewer";
 import { type Day, toDay, today } from "@/lib/dates";
 import { db } from "@/lib/db";
+import { statementOf } from "@/lib/findings/closure/rules";
 import { assertFindingVisible } from "@/lib/findings/queries";
 import { findingLamp } from "@/lib/findings/rules";
 import { findingFrom, findingRecordScope } from "@/lib/findings/scope";
 import type { FindingStatus } from "@/lib/findings/status";
-import {
-  checklistOf,
-  draftStatementOf,
-  levelsOf,
-  pendingClosure,
-  permissionsOf,
-  presentClosure,
-  presentMeasure,
-} from "./present";
+import { checklistOf, levelsOf, pendingClosure, permissionsOf, presentClosure, presentMeasure } from "./present";
 import { FINDING } from "./shape";
 
 /** One finding with everything its page shows; NOT_FOUND outside the viewer's scope. */
@@ -77,7 +70,7 @@ export async function getFinding(viewer: Viewer, id: string) {
     pending: pending && { id: pending.id, round: pending.round, unitId: pending.unitId },
     levels: levelsOf(viewer, finding, unitsWithHead),
     checklist: checklistOf(finding, evidence.total),
-    draftStatement: draftStatementOf(finding),
+    draftStatement: statementOf(finding.measures),
     rechecks: finding.rechecks.map((recheck) => ({
       id: recheck.id,
       reason: recheck.reason,
