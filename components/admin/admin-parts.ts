@@ -6,6 +6,7 @@ const PARTS = {
   units: "manageUnits",
   groups: "manageUnits",
   users: "viewUsers",
+  files: "manageFiles",
   audit: "viewAudit",
 } as const satisfies Record<string, Verb>;
 

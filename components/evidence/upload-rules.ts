@@ -28,9 +28,10 @@ export function pasteStamp(now: Date, index = 0): string {
   return index === 0 ? stamp : `${stamp}-${index + 1}`;
 }
 
-/** "820 KB", "1.4 MB". */
+/** "820 KB", "1.4 MB", "12.3 GB". */
 export function sizeText(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`;
   if (bytes < MEGABYTE) return `${Math.round(bytes / 1024)} KB`;
-  return `${(bytes / MEGABYTE).toFixed(1)} MB`;
+  if (bytes < 1024 * MEGABYTE) return `${(bytes / MEGABYTE).toFixed(1)} MB`;
+  return `${(bytes / MEGABYTE / 1024).toFixed(1)} GB`;
 }
