@@ -1,6 +1,7 @@
 import { type Day, dayOf, daysBetween, fromDay } from "@/lib/dates";
 import type { DutyRow } from "@/lib/duties/queries";
 import { printPoints, sumPoints } from "@/lib/points";
+import { blocksOf } from "./blocks";
 import type { SheetDuties } from "./queries";
 import type { SheetContext } from "./schema";
 import type { SheetColumn, SheetRow, SheetSpec } from "./sheet";
@@ -60,13 +61,7 @@ function groupedRows(
   width: number,
   print: (row: DutyRow) => SheetRow,
 ): SheetRow[] {
-  const blocks = new Map<string | null, DutyRow[]>();
-  for (const row of rows) {
-    const block = blocks.get(row.groupKey);
-    if (block) block.push(row);
-    else blocks.set(row.groupKey, [row]);
-  }
-  return [...blocks].flatMap(([key, block]): SheetRow[] => [
+  return [...blocksOf(rows, (row) => row.groupKey)].flatMap(([key, block]): SheetRow[] => [
     {
       kind: "summary",
       label: `${labels.get(key) ?? "未归类"}　${tally(block)}`,

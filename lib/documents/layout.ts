@@ -1,4 +1,4 @@
-import { cellText, type SheetColumn, type SheetRow, type SheetSpec } from "./sheet";
+import { cellText, type PrintedSheet, type SheetColumn, type SheetRow } from "./sheet";
 
 /**
  * Row heights, page breaks and merges of a printed sheet, worked out beforehand: no program fits the height of wrapped or
@@ -45,10 +45,17 @@ export interface Layout {
   merges: { column: number; from: number; to: number }[];
 }
 
-export function layOut({ columns, rows, signatures }: Pick<SheetSpec, "columns" | "rows" | "signatures">): Layout {
-  const heights = rows.map((row) => rowHeight(row, columns));
+type Table = Pick<PrintedSheet, "columns" | "rows" | "signatures" | "keepsBlocks">;
+
+export function layOut({ columns, rows, signatures, keepsBlocks = false }: Table): Layout {
+  const blocks = keepsBlocks ? mergeRuns(rows, columns, new Set()) : [];
+  // A text that runs over the rows of its block needs their height together, not that of each.
+  const runs = new Set(blocks.flatMap((run) => range(run.from, run.to).map((row) => `${row} ${run.column}`)));
+  const heights = rows.map((row, index) => rowHeight(row, columns, (column) => runs.has(`${index} ${column}`)));
+  for (const { column, from, to } of blocks) stretch(heights, rows, columns, column, from, to);
   const head = headHeights(columns).reduce((sum, height) => sum + height, 0);
-  const pageStarts = breakPages(rows, heights, pageCapacity(columns) - head, signatures ? SIGNATURE_HEIGHT : 0);
+  const tail = signatures ? SIGNATURE_HEIGHT : 0;
+  const pageStarts = breakPages(rows, heights, pageCapacity(columns) - head, tail, blockEnds(blocks));
   const merges = mergeRuns(rows, columns, new Set(pageStarts));
   for (const { column, from, to } of merges) stretch(heights, rows, columns, column, from, to);
   return { heights, pageStarts, merges };
@@ -66,11 +73,30 @@ function pageScale(columns: readonly SheetColumn[]): number {
   return Math.min(1, Math.floor((100 * width) / (pixels * POINTS_PER_PIXEL)) / 100);
 }
 
-function breakPages(rows: readonly SheetRow[], heights: readonly number[], capacity: number, tail: number): number[] {
+const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
+
+/** Last row of each outermost block, by its first. */
+function blockEnds(blocks: Layout["merges"]): ReadonlyMap<number, number> {
+  const outer = Math.min(...blocks.map(({ column }) => column));
+  return new Map(blocks.filter(({ column }) => column === outer).map(({ from, to }) => [from, to]));
+}
+
+function breakPages(
+  rows: readonly SheetRow[],
+  heights: readonly number[],
+  capacity: number,
+  tail: number,
+  ends: ReadonlyMap<number, number>,
+): number[] {
   const starts: number[] = [];
   let used = 0;
   rows.forEach((row, index) => {
+    const block = heights.slice(index, (ends.get(index) ?? index) + 1).reduce((sum, one) => sum + one, 0);
     const height = heights[index] ?? 0;
+    if (used > 0 && block > height && block <= capacity && used + block > capacity) {
+      starts.push(index);
+      used = 0;
+    }
     // A group's heading stays with its first record, the last row with the signatures.
     const opens = row.kind === "summary" && row.opensGroup ? (heights[index + 1] ?? 0) : 0;
     const after = index === rows.length - 1 ? tail : opens;
@@ -123,10 +149,13 @@ function stretch(
   if (needed > there) heights[to] = Math.min(TALLEST_ROW, (heights[to] ?? 0) + needed - there);
 }
 
-function rowHeight(row: SheetRow, columns: readonly SheetColumn[]): number {
+/** @param isRun whether the text of this column runs over the neighbouring rows, too */
+function rowHeight(row: SheetRow, columns: readonly SheetColumn[], isRun: (column: number) => boolean): number {
   if (row.kind === "summary") return SHORTEST_ROW;
   const size = bodySize(columns);
-  const heights = columns.map(({ width }, index) => textHeight(cellText(row.cells[index] ?? null), width, size));
+  const heights = columns.map(({ width }, index) =>
+    isRun(index) ? 0 : textHeight(cellText(row.cells[index] ?? null), width, size),
+  );
   return Math.min(TALLEST_ROW, Math.max(SHORTEST_ROW, ...heights));
 }
 

@@ -10,10 +10,20 @@ import { getLedgerYear } from "@/lib/plans/queries";
 import { tabOf } from "@/lib/supervision/schema";
 import { breakdownSheet } from "./breakdown";
 import { dutiesSheet } from "./duties";
-import { filterText } from "./filter-text";
+import { filterText, findingFilterText } from "./filter-text";
+import { findingsSheet } from "./findings";
 import { overdueName, overdueSheet } from "./overdue";
-import { getSheetUnits, listBreakdown, listDutiesSheet, listOverdueSheet, listScoreItems } from "./queries";
-import { type Sheet, type SheetContext, sheetSchema } from "./schema";
+import {
+  getSheetUnits,
+  listBreakdown,
+  listDutiesSheet,
+  listFindingsSheet,
+  listOverdueSheet,
+  listRectification,
+  listScoreItems,
+} from "./queries";
+import { rectificationSheet } from "./rectification";
+import { type Sheet, type SheetContext, sheetSchema, VIEW_SHEETS } from "./schema";
 import { scoreSheet } from "./score-sheet";
 import type { SheetSpec } from "./sheet";
 import { inTurn } from "./turn";
@@ -33,11 +43,11 @@ export interface Download {
  */
 export async function exportSheet(viewer: Viewer, sheet: Sheet, params: Record<string, string>): Promise<Download> {
   assertCan(viewer, "exportSheets");
-  const { unit: codes = [], ...input } = parseInput(sheetSchema[sheet], params);
+  const { unit: codes = [], year } = parseInput(sheetSchema[sheet], params);
   const [units, plans] = await Promise.all([
     getSheetUnits(viewer, sheet, codes),
-    getLedgerYear(viewer, input.year),
-    "duty" in input ? assertKnownFilter(viewer, input) : assertKnownCodes(viewer, input),
+    getLedgerYear(viewer, year),
+    assertKnown(viewer, sheet, params),
   ]);
   const only = units.length === 1 ? units[0] : undefined;
   const context: SheetContext = {
@@ -58,6 +68,15 @@ export async function exportSheet(viewer: Viewer, sheet: Sheet, params: Record<s
   await transaction((tx) => recordEvent(tx, viewer, { kind: "EXPORTED", payload }));
   const suffix = only && (sheet === "rectification" || !VIEW_SHEETS.includes(sheet)) ? `(${only.shortName})` : "";
   return { bytes, fileName: `${context.county}${context.year}年法治政府建设${name}${suffix}.xlsx`, rows };
+}
+
+/** INVALID for a code that nobody has; units are looked up by `getSheetUnits`. */
+function assertKnown(viewer: Viewer, sheet: Sheet, params: Record<string, string>): Promise<void> {
+  if (sheet === "findings" || sheet === "rectification") {
+    return assertKnownFilter(viewer, parseInput(sheetSchema[sheet], params));
+  }
+  const { lead, keyTask, indicator } = parseInput(sheetSchema[sheet], params);
+  return assertKnownCodes(viewer, { lead, keyTask, indicator });
 }
 
 /** What was asked for, without what only the screen cares about. */
@@ -106,10 +125,13 @@ const SPECS: Record<Sheet, Build> = {
     const spec = rectificationSheet(findings, context);
     return { spec, rows: spec.data.rows.length, name: "整改台账" };
   },
-  async findings(viewer, params, context, units) {
+  async findings(viewer, params, context) {
     const input = parseInput(sheetSchema.findings, params);
     const [view, names] = await Promise.all([listFindingsSheet(viewer, input), listFilterNames(viewer, input)]);
-    const text = findingFilterText(input, new Map([...names, ...units.names]));
-    return { spec: findingsSheet(view, text, context), rows: view.rows.length, name: "问题台账" };
+    return {
+      spec: findingsSheet(view, findingFilterText(input, names), context),
+      rows: view.rows.length,
+      name: "问题台账",
+    };
   },
 };

@@ -23,17 +23,25 @@ export interface DataSheet {
   rows: readonly (readonly SheetCell[])[];
 }
 
-/** One printed sheet with its data sheet. */
-export interface SheetSpec {
-  /** Name of the first tab, at most 31 characters. */
+/** One table as it is printed. */
+export interface PrintedSheet {
+  /** Name of the tab, at most 31 characters. */
   tab: string;
   title: string;
   /** Left and right of the line under the title. */
   subtitle: readonly [string, string];
   columns: readonly SheetColumn[];
   rows: readonly SheetRow[];
+  /** Records that share their first merged cell stay on one page where one page holds them. */
+  keepsBlocks?: boolean;
   /** What stands under the table, to be signed. */
   signatures?: readonly string[];
+}
+
+/** A workbook: one printed sheet or several, and the data sheet. */
+export interface SheetSpec extends PrintedSheet {
+  /** Further printed sheets, after the first. */
+  more?: readonly PrintedSheet[];
   data: DataSheet;
   operator: string;
   exportedAt: Date;

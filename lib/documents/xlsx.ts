@@ -1,6 +1,14 @@
 import { Workbook, type Worksheet } from "@cj-tech-master/excelts";
 import { bodySize, headHeights, layOut, MARGINS, SIGNATURE_HEIGHT } from "./layout";
-import { type DataSheet, type SheetCell, type SheetColumn, type SheetRow, type SheetSpec, safeCell } from "./sheet";
+import {
+  type DataSheet,
+  type PrintedSheet,
+  type SheetCell,
+  type SheetColumn,
+  type SheetRow,
+  type SheetSpec,
+  safeCell,
+} from "./sheet";
 import { type BodyStyles, bodyStyles, type CellStyle, DATA_STYLES, HEAD_STYLES, MEASURING_FONT } from "./styles";
 
 const inches = (mm: number) => Math.round((mm / 25.4) * 1000) / 1000;
@@ -22,7 +30,7 @@ const PAGE_SETUP = {
 } as const;
 const FOOTER = "&C第 &P 页 共 &N 页";
 
-/** The one writer of workbooks: the printed sheet and the sheet 数据. The same spec gives the same bytes. */
+/** The one writer of workbooks: the printed sheets and the sheet 数据. The same spec gives the same bytes. */
 export async function writeSheet(spec: SheetSpec): Promise<Uint8Array<ArrayBuffer>> {
   const workbook = new Workbook();
   workbook.creator = spec.operator;
@@ -31,7 +39,7 @@ export async function writeSheet(spec: SheetSpec): Promise<Uint8Array<ArrayBuffe
   workbook.created = spec.exportedAt;
   workbook.modified = spec.exportedAt;
   workbook.defaultFont = MEASURING_FONT;
-  writePrinted(workbook.addWorksheet(spec.tab), spec);
+  for (const printed of [spec, ...(spec.more ?? [])]) writePrinted(workbook.addWorksheet(printed.tab), printed);
   writeData(workbook.addWorksheet("数据"), spec.data);
   // The zip's times are local; the first day of the format keeps the bytes free of the machine's zone.
   const bytes = await workbook.xlsx.writeBuffer({
@@ -42,7 +50,7 @@ export async function writeSheet(spec: SheetSpec): Promise<Uint8Array<ArrayBuffe
   return new Uint8Array(bytes);
 }
 
-function writePrinted(sheet: Worksheet, spec: SheetSpec) {
+function writePrinted(sheet: Worksheet, spec: PrintedSheet) {
   const { columns, rows, signatures } = spec;
   columns.forEach(({ width }, index) => {
     sheet.getColumn(index + 1).width = width + 0.71;
@@ -64,7 +72,7 @@ function writePrinted(sheet: Worksheet, spec: SheetSpec) {
 }
 
 /** Title, subtitle and headings. Returns the number of rows. */
-function writeHead(sheet: Worksheet, { title, subtitle, columns }: SheetSpec, styles: BodyStyles): number {
+function writeHead(sheet: Worksheet, { title, subtitle, columns }: PrintedSheet, styles: BodyStyles): number {
   const heights = headHeights(columns);
   const bottom = heights.length;
   const top = columns.some((column) => column.group) ? bottom - 1 : bottom;

@@ -1,0 +1,104 @@
+import { type Day, fromDay } from "@/lib/dates";
+import type { FindingRow } from "@/lib/findings/queries";
+import type { FindingGroup } from "@/lib/findings/schema";
+import { blocksOf } from "./blocks";
+import { findingLampText, remarkOf, unitNames, WORDS } from "./finding-words";
+import type { SheetFindings } from "./queries";
+import { closingText } from "./rectification";
+import type { SheetContext } from "./schema";
+import type { SheetCell, SheetRow, SheetSpec } from "./sheet";
+import { subtitleOf } from "./words";
+
+interface Column {
+  title: string;
+  width: number;
+  align?: "center";
+  cell: (row: FindingRow, today: Day) => SheetCell;
+}
+
+const COLUMNS: readonly Column[] = [
+  { title: "编号", width: 10, align: "center", cell: (row) => row.number },
+  { title: "问题来源", width: 12, align: "center", cell: (row) => WORDS.source[row.source] },
+  { title: "存在问题", width: 36, cell: (row) => row.text },
+  { title: "整改类型", width: 9, align: "center", cell: (row) => WORDS.kind[row.kind] },
+  { title: "严重程度", width: 8, align: "center", cell: (row) => WORDS.severity[row.severity] },
+  { title: "责任单位", width: 16, align: "center", cell: (row) => unitNames(row.units) },
+  { title: "牵头部门", width: 12, align: "center", cell: (row) => row.leadUnit?.shortName ?? "" },
+  { title: "对应事项", width: 18, cell: (row) => (row.dutyCode ? `${row.dutyCode} ${row.dutyTitle}` : "") },
+  { title: "发现时间", width: 11, align: "center", cell: (row) => fromDay(row.foundOn) },
+  { title: "整改时限", width: 11, align: "center", cell: (row) => fromDay(row.dueOn) },
+  { title: "状态灯", width: 13, align: "center", cell: findingLampText },
+  { title: "状态", width: 14, align: "center", cell: (row) => WORDS.status[row.status] },
+  { title: "措施", width: 7, align: "center", cell: (row) => measures(row) },
+  { title: "销号时间", width: 11, align: "center", cell: (row) => fromDay(row.closedOn) },
+  { title: "备注", width: 10, align: "center", cell: (row) => remarkOf(row) },
+];
+
+const measures = (row: FindingRow) => (row.measuresTotal === 0 ? "—" : `${row.measuresDone}/${row.measuresTotal}`);
+
+/** 问题台账: exactly the rows of a ledger view, in its order and groups. */
+export function findingsSheet(
+  { rows, groups, group }: SheetFindings,
+  filterText: string,
+  context: SheetContext,
+): SheetSpec {
+  const labels = group ? new Map(groups.map(({ key, label }) => [key, label ?? wordOf(group, key)])) : null;
+  const print = (row: FindingRow): SheetRow => ({
+    kind: "record",
+    cells: COLUMNS.map(({ cell }) => cell(row, context.today)),
+  });
+  return {
+    tab: "问题台账",
+    title: `${context.year}年${context.county}法治政府建设问题台账`,
+    subtitle: subtitleOf(
+      context,
+      "项",
+      filterText ? `筛选：${filterText}` : `填报单位（盖章）：${context.operatorUnit}`,
+    ),
+    columns: COLUMNS.map(({ title, width, align }) => ({ title, width, align })),
+    rows: [...(labels ? groupedRows(rows, labels, print) : rows.map(print)), ...total(rows)],
+    data: dataSheet(rows, labels, context.today),
+    operator: context.operator,
+    exportedAt: context.exportedAt,
+  };
+}
+
+type Labels = ReadonlyMap<string | null, string | null>;
+
+/** Sources and states are words of ours; units and indicators have names. */
+function wordOf(group: FindingGroup, key: string | null): string | null {
+  if (group !== "source" && group !== "status") return null;
+  return (WORDS[group] as Record<string, string>)[key ?? ""] ?? null;
+}
+
+/** A heading with its own closing line before the rows of each group. */
+function groupedRows(rows: readonly FindingRow[], labels: Labels, print: (row: FindingRow) => SheetRow): SheetRow[] {
+  return [...blocksOf(rows, (row) => row.groupKey)].flatMap(([key, block]): SheetRow[] => [
+    {
+      kind: "summary",
+      label: `${labels.get(key) ?? "未归类"}　${closingText(block).replace("合计：", "")}`,
+      span: COLUMNS.length,
+      cells: [],
+      opensGroup: true,
+    },
+    ...block.map(print),
+  ]);
+}
+
+const total = (rows: readonly FindingRow[]): SheetRow[] =>
+  rows.length === 0 ? [] : [{ kind: "summary", label: closingText(rows), span: COLUMNS.length, cells: [] }];
+
+function dataSheet(rows: readonly FindingRow[], labels: Labels | null, today: Day): SheetSpec["data"] {
+  const columns: Column[] = [
+    ...(labels ? [{ title: "分组", width: 20, cell: (row: FindingRow) => labels.get(row.groupKey) ?? null }] : []),
+    ...COLUMNS.filter(({ title }) => title !== "措施"),
+    { title: "整改目标", width: 20, cell: (row) => row.goal },
+    { title: "指标", width: 20, cell: (row) => row.indicatorName },
+    { title: "已完成措施数", width: 12, cell: (row) => row.measuresDone },
+    { title: "措施数", width: 8, cell: (row) => row.measuresTotal },
+  ];
+  return {
+    columns: columns.map(({ title, width }) => ({ title, width })),
+    rows: rows.map((row) => columns.map(({ cell }) => cell(row, today))),
+  };
+}
