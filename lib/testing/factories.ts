@@ -2,7 +2,17 @@ import { fromDay } from "@/lib/dates";
 import { db } from "@/lib/db";
 import { PERIOD } from "@/lib/duties/progress/rules";
 import { rollUpDuties } from "@/lib/duties/roll-up";
-import type { DutyStatus, Frequency, PlanStatus, UnitClass, UnitKind } from "@/prisma/generated/client";
+import { rollUpFindings, tallyRectification } from "@/lib/findings/roll-up";
+import type {
+  DutyStatus,
+  FindingStatus,
+  Frequency,
+  MeasureStatus,
+  PlanStatus,
+  Severity,
+  UnitClass,
+  UnitKind,
+} from "@/prisma/generated/client";
 
 // Rows for tests of queries and mutations. Governments and persons come from people.ts; what is not given is believable.
 
@@ -134,4 +144,80 @@ export async function createItem(plan: PlanKey, options: ItemOptions) {
 export function reportWords(progress = "已召开专题会议，按计划推进。", period = "2026-Q3") {
   if (!PERIOD.test(period)) throw new Error(`no period: ${period}`);
   return { period, progress, problems: "", nextSteps: "", isDone: false };
+}
+
+interface FindingOptions {
+  /** Responsible units, the one that answers for it first. */
+  unitIds: readonly string[];
+  /** Who entered it. */
+  raisedBy: { userId: string; unitId: string };
+  status?: FindingStatus;
+  leadUnitId?: string | null;
+  dutyId?: string | null;
+  text?: string;
+  severity?: Severity;
+  foundOn?: string;
+  /** Its measures, in order. */
+  measures?: readonly MeasureOptions[];
+}
+
+interface MeasureOptions {
+  status?: MeasureStatus;
+  dueOn?: string | null;
+  progress?: string;
+  /** The finding's, unless given. */
+  unitIds?: readonly string[];
+}
+
+/** A finding with its measures, counted on its duty and units. A status in which a closure waits needs that closure, too. */
+export async function createFinding(plan: PlanKey, options: FindingOptions) {
+  const { unitIds, raisedBy, status = "RECTIFYING", measures = [{}] } = options;
+  const sortNo = ++count;
+  const { id } = await db.finding.create({
+    data: {
+      ...{ planId: plan.id, year: plan.year, sortNo, number: `${plan.year}-${sortNo}`, status },
+      ...{ source: "INSPECTION_COUNTY", kind: "DEADLINE", severity: options.severity ?? "MINOR" },
+      text: options.text ?? `执法案卷归档不及时${sortNo}`,
+      foundOn: fromDay(options.foundOn ?? `${plan.year}-03-01`),
+      ...{ leadUnitId: options.leadUnitId ?? null, dutyId: options.dutyId ?? null },
+      ...{ raisedById: raisedBy.userId, raisedUnitId: raisedBy.unitId },
+      closedOn: status === "CLOSED" ? fromDay(`${plan.year}-06-01`) : null,
+      units: { create: unitIds.map((unitId, place) => ({ unitId, sortNo: place })) },
+    },
+  });
+  for (const measure of measures) await createMeasure({ id, unitIds }, measure);
+  await db.$transaction(async (tx) => {
+    await rollUpFindings(tx, [id]);
+    const planUnits = unitIds.map((unitId) => ({ planId: plan.id, unitId }));
+    await tallyRectification(tx, { dutyIds: options.dutyId ? [options.dutyId] : [], planUnits });
+  });
+  return db.finding.findUniqueOrThrow({ where: { id }, include: { measures: { orderBy: { sortNo: "asc" } } } });
+}
+
+/** One more measure. `createFinding` counts it; a test that adds one afterwards counts for itself. */
+export async function createMeasure(finding: { id: string; unitIds: readonly string[] }, options: MeasureOptions = {}) {
+  const { status = "NOT_STARTED", dueOn = "2026-12-31", progress = "", unitIds = finding.unitIds } = options;
+  const leadUnitId = unitIds[0];
+  if (!leadUnitId) throw new Error("a measure needs a unit");
+  return db.measure.create({
+    data: {
+      ...{ findingId: finding.id, leadUnitId, status, progress, text: "补齐案卷并建立归档制度。" },
+      sortNo: (await db.measure.count({ where: { findingId: finding.id } })) + 1,
+      ...{ dueOn: fromDay(dueOn), originalDueOn: fromDay(dueOn), dueText: dueOn ?? "长期坚持" },
+      doneOn: status === "DONE" ? fromDay("2026-05-01") : null,
+      units: { create: unitIds.map((unitId, sortNo) => ({ unitId, sortNo })) },
+    },
+  });
+}
+
+/** A file on a finding, as evidence counts it; its content is nowhere. */
+export async function createEvidence(findingId: string, by: { userId: string; unitId: string; governmentId: string }) {
+  const sha256 = String(++count).padStart(64, "0");
+  await db.storedFile.create({ data: { sha256, size: 10, type: "application/pdf", scan: "UNSCANNED" } });
+  return db.attachment.create({
+    data: {
+      ...{ findingId, sha256, name: "整改报告.pdf", governmentId: by.governmentId },
+      ...{ unitId: by.unitId, uploaderId: by.userId },
+    },
+  });
 }
