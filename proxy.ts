@@ -1,8 +1,8 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { sessionCookieName } from "@/lib/auth/cookies";
 import { isSameOrigin } from "@/lib/auth/origin";
-import { env } from "@/lib/env";
 import messages from "@/lib/i18n/messages/zh-CN/errors.json";
+import { secureHeaders } from "@/lib/secure-headers";
 
 const SAFE_METHODS = ["GET", "HEAD", "OPTIONS"];
 
@@ -25,7 +25,7 @@ export function proxy(request: NextRequest): Response {
 
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", csp);
-  secure(response.headers, requestId);
+  secureHeaders(response.headers, requestId);
   return response;
 }
 
@@ -45,7 +45,7 @@ function refusal(requestId: string): Response {
     requestId,
   };
   const headers = new Headers({ "content-type": "application/problem+json; charset=utf-8" });
-  secure(headers, requestId);
+  secureHeaders(headers, requestId);
   return new Response(JSON.stringify(body), { status: 403, headers });
 }
 
@@ -67,17 +67,6 @@ function contentSecurityPolicy(nonce: string): string {
   ].join("; ");
 }
 
-function secure(headers: Headers, requestId: string): void {
-  headers.set("x-request-id", requestId);
-  headers.set("x-content-type-options", "nosniff");
-  headers.set("x-frame-options", "DENY");
-  headers.set("referrer-policy", "same-origin");
-  headers.set("cross-origin-opener-policy", "same-origin");
-  headers.set("permissions-policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
-  headers.set("cache-control", "no-store");
-  if (env().isHttps) headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");
-}
-
 /** Where to return after signing in. */
 function pathOf(request: NextRequest): string {
   const { pathname, searchParams } = request.nextUrl;
@@ -87,6 +76,7 @@ function pathOf(request: NextRequest): string {
 }
 
 export const config = {
-  // Everything but static files. Upload routes must be left out too: Next cuts bodies over 10 MB that pass through here.
-  matcher: ["/((?!_next/static|_next/image|favicon\\.ico|icon\\.svg|robots\\.txt|pdfjs/).*)"],
+  // Everything but static files and the route of uploads: Next cuts bodies over 10 MB that pass through here. That route sets
+  // these headers and refuses forged writes by itself (`uploadRoute` in lib/route.ts).
+  matcher: ["/((?!_next/static|_next/image|favicon\\.ico|icon\\.svg|robots\\.txt|pdfjs/|api/v1/attachments$).*)"],
 };

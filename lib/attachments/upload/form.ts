@@ -1,0 +1,149 @@
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import type { FileHandle } from "node:fs/promises";
+import type { Readable } from "node:stream";
+import { Busboy, type BusboyInstance } from "@fastify/busboy";
+import { MAX_FILE_BYTES } from "@/lib/attachments/schema";
+import { AppError } from "@/lib/errors";
+import { createTemp, removeTemp } from "@/lib/storage/temp";
+
+/** A file that has arrived whole, in a temporary file; whoever gets it removes that. */
+export interface ReceivedFile {
+  path: string;
+  /** As sent. */
+  name: string;
+  size: number;
+  sha256: string;
+  /** The other fields of the form. */
+  fields: Record<string, string>;
+}
+
+export const broken = () => new AppError("INVALID", "fileBroken", { field: "file" });
+const missing = () => new AppError("INVALID", "fileMissing", { field: "file" });
+export const tooLarge = () =>
+  new AppError("TOO_LARGE", "fileTooLarge", { field: "file", values: { megabytes: MAX_FILE_BYTES / 1024 / 1024 } });
+
+interface Written {
+  path: string;
+  size: number;
+  sha256: string;
+}
+
+/** One form on its way in: the first fault decides, and after it nothing is written any more. */
+export class IncomingForm {
+  private readonly parser: BusboyInstance;
+  private readonly failed: Promise<never>;
+  private readonly fields = new Map<string, string>();
+  private fault: AppError | undefined;
+  private file: { name: string; stream: Readable; written: Promise<Written> } | undefined;
+
+  constructor(contentType: string) {
+    try {
+      this.parser = new Busboy({
+        headers: { "content-type": contentType },
+        preservePath: true,
+        limits: {
+          fileSize: MAX_FILE_BYTES,
+          files: 1,
+          fields: 10,
+          fieldSize: 200,
+          parts: 12,
+          headerPairs: 20,
+          headerSize: 8192,
+        },
+        isPartAFile: (field, _type, name) => field === "file" || name !== undefined,
+      });
+    } catch {
+      throw broken(); // no boundary
+    }
+    this.failed = new Promise((_, reject) => this.parser.on("error", () => reject(broken())));
+    this.failed.catch(() => this.refuse(broken()));
+    this.parser.on("file", (field, stream, name) => this.take(field, stream, name));
+    this.parser.on("field", (name, value, _nameTruncated, isCut) => {
+      if (isCut || this.fields.has(name)) this.refuse(new AppError("INVALID", "fieldInvalid", { field: name }));
+      this.fields.set(name, value);
+    });
+    this.parser.on("filesLimit", () => this.refuse(new AppError("INVALID", "fileOne", { field: "file" })));
+    for (const event of ["fieldsLimit", "partsLimit"] as const) this.parser.on(event, () => this.refuse(broken()));
+  }
+
+  get isRefused(): boolean {
+    return this.fault !== undefined;
+  }
+
+  refuse(fault: AppError): void {
+    this.fault ??= fault;
+  }
+
+  async write(chunk: Uint8Array): Promise<void> {
+    if (this.fault) return;
+    const taken = new Promise<void>((resolve) => this.parser.write(chunk, () => resolve()));
+    await Promise.race([taken, this.failed]).catch(() => undefined);
+  }
+
+  /** The file, when the form is complete and without fault. */
+  async end(): Promise<ReceivedFile> {
+    if (!this.fault) {
+      const finished = once(this.parser, "finish");
+      this.parser.end();
+      await Promise.race([finished, this.failed]);
+    }
+    if (this.fault) throw this.fault;
+    if (!this.file) throw missing();
+    const { name, written } = this.file;
+    const { path, size, sha256 } = await written.catch((error: NodeJS.ErrnoException) => {
+      throw error.syscall ? error : broken();
+    });
+    return { path, size, sha256, name, fields: Object.fromEntries(this.fields) };
+  }
+
+  /** Removes what was written. */
+  async discard(): Promise<void> {
+    this.file?.stream.destroy();
+    const written = await this.file?.written.catch(() => null);
+    if (written) await removeTemp(written.path);
+  }
+
+  private take(field: string, stream: Readable, name: string | undefined): void {
+    if (field !== "file" || !name) {
+      this.refuse(field === "file" ? missing() : new AppError("INVALID", "fieldUnknown", { values: { keys: field } }));
+      stream.on("error", () => this.refuse(broken())).resume();
+      return;
+    }
+    stream.on("limit", () => this.refuse(tooLarge()));
+    const written = writeFile(stream);
+    written.catch((error: NodeJS.ErrnoException) => {
+      if (!error.syscall) this.refuse(error instanceof AppError ? error : broken());
+    });
+    this.file = { name, stream, written };
+  }
+}
+
+/** Writes and hashes a stream, onto the disk for certain. Removes the file when that fails. */
+async function writeFile(stream: Readable): Promise<Written> {
+  const { path, handle } = await createTemp();
+  try {
+    const { size, sha256, fault } = await copy(stream, handle);
+    if (fault) throw fault;
+    await handle.sync();
+    await handle.close();
+    return { path, size, sha256 };
+  } catch (error) {
+    await handle.close().catch(() => undefined);
+    await removeTemp(path);
+    throw (error as NodeJS.ErrnoException).code === "ENOSPC" ? new AppError("INVALID", "diskLow") : error;
+  }
+}
+
+/** A full disk does not stop the reading: the parser would wait for ever. */
+async function copy(stream: Readable, handle: FileHandle) {
+  const hash = createHash("sha256");
+  let size = 0;
+  let fault: unknown;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    hash.update(chunk);
+    if (!fault) await handle.writeFile(chunk).catch((error) => (fault = error));
+  }
+  return { size, sha256: hash.digest("hex"), fault };
+}
