@@ -11,6 +11,7 @@ import { copyPreviewAssets } from "./start/preview-assets.ts";
 import { startServer } from "./start/server.ts";
 import { checkPort, diskFull, prepareDataDir, readSettings, type Settings, sessionSecret } from "./start/settings.ts";
 import { isShuttingDown, onShutdown, shutDown, stopOnSignals } from "./start/shutdown.ts";
+import { sweepHourly } from "./start/sweep.ts";
 import { printLine, say, sayFault, seconds, step } from "./start/terminal.ts";
 
 const isDev = process.argv.includes("--dev");
@@ -39,12 +40,14 @@ async function start() {
     NEXTAUTH_URL: settings.publicUrl,
     NEXTAUTH_SECRET: sessionSecret(settings),
   };
-  if (settings.isDemo) await step("演示数据", "Demo data", () => ensureDemo(database));
+  if (settings.isDemo) await step("演示数据", "Demo data", () => ensureDemo(database, settings.dataDir));
   const setupLink = settings.isDemo ? undefined : await issueSetupLink(database, settings.publicUrl);
   if (isDev) copyPreviewAssets();
   else await step("编译程序", "Build", () => ensureBuild(settings));
   await step("网页服务", "Web server", () => startServer(settings, childEnv, isDev), { isTalkative: true });
-  if (!isShuttingDown()) announce(settings, setupLink, seconds(began));
+  if (isShuttingDown()) return;
+  announce(settings, setupLink, seconds(began));
+  sweepHourly(childEnv);
 }
 
 function announce({ publicUrl, isDemo }: Settings, setupLink: string | undefined, duration: string) {

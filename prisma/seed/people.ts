@@ -2,7 +2,7 @@ import { hashPassword } from "@/lib/auth/passwords";
 import type { Tx } from "@/lib/db";
 import type { Role } from "@/prisma/generated/enums";
 import { DEMO_PASSWORD } from "./accounts";
-import { randomFrom } from "./random";
+import { type Random, randomFrom } from "./random";
 import { COUNTY, OFFICE_UNIT, UNITS } from "./units";
 
 // Invented people: no real officials.
@@ -67,7 +67,7 @@ export async function createPeople(tx: Tx, unitIds: ReadonlyMap<string, string>)
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   const taken = new Set<string>();
   const invent = (): string => {
-    const name = random.pick(SURNAMES) + random.pick(GIVEN);
+    const name = inventName(random);
     if (taken.has(name)) return invent();
     taken.add(name);
     return name;
@@ -85,6 +85,9 @@ export async function createPeople(tx: Tx, unitIds: ReadonlyMap<string, string>)
     })),
   });
 }
+
+/** Somebody who is nobody. */
+export const inventName = (random: Random): string => random.pick(SURNAMES) + random.pick(GIVEN);
 
 const suffix = (code: string) => code.replace(/^620724-?/, "");
 

@@ -30,7 +30,18 @@ export interface SeedStage {
 }
 
 type Report = Prisma.ProgressReportCreateManyInput & { id: string };
-type Event = Prisma.AuditEventCreateManyInput & { at: Date };
+export type SeedEvent = Prisma.AuditEventCreateManyInput & { at: Date };
+
+/** A report that was accepted. */
+export interface AcceptedReport {
+  dutyId: string;
+  code: string;
+  title: string;
+  assignmentId: string;
+  period: string;
+  author: SeedPerson;
+  at: Date;
+}
 
 interface State {
   status: DutyStatus;
@@ -42,7 +53,9 @@ interface State {
 /** Collects what happened to assignments and writes it in a few statements, audit rows in order of time. */
 export class History {
   private readonly reports: Report[] = [];
-  private readonly events: Event[] = [];
+  private readonly events: SeedEvent[] = [];
+  /** What was accepted, for those who hang evidence on it. */
+  readonly acceptedReports: AcceptedReport[] = [];
   private readonly states: (State & { id: string })[] = [];
 
   constructor(private readonly stage: SeedStage) {}
@@ -78,6 +91,11 @@ export class History {
       this.finish(duty, assignment, state);
     }
     this.states.push({ id: assignment.id, ...state });
+  }
+
+  /** Events of others, told together with these in order of time. */
+  include(events: readonly SeedEvent[]): void {
+    this.events.push(...events);
   }
 
   get counts() {
@@ -195,6 +213,10 @@ export class History {
       updatedAt: reviewedAt ?? at,
       version: isReviewed ? 2 : 1,
     });
+    if (outcome === "ACCEPTED") {
+      const { id: dutyId, code, title } = duty;
+      this.acceptedReports.push({ dutyId, code, title, assignmentId: assignment.id, period, author, at });
+    }
     const unit = author.unitName;
     this.event(author, duty, assignment.id, at, "REPORT_SUBMITTED", { period, isDone, unit });
     if (reviewedAt) {
@@ -230,6 +252,7 @@ export class History {
       governmentId,
       dutyId: duty.id,
       assignmentId,
+      findingId: null,
     });
   }
 

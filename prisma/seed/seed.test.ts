@@ -3,9 +3,11 @@ import { toDay, today } from "@/lib/dates";
 import { lampOf } from "@/lib/duties/rules";
 import { sumPoints } from "@/lib/points";
 import { useDatabase } from "@/lib/testing/database";
+import { useFiles } from "@/lib/testing/files";
 import { seedDemo } from "./seed";
 
 const db = useDatabase();
+useFiles();
 
 beforeAll(async () => {
   await seedDemo();

@@ -2,6 +2,10 @@ import { addDays, type Day, daysBetween, formatDayZh, today, yearOf } from "@/li
 import { db, type Tx } from "@/lib/db";
 import { rollUpDuties } from "@/lib/duties/roll-up";
 import type { DutyStatus } from "@/lib/duties/status";
+import { tellReportEvidence } from "./evidence/reports";
+import { type SampleFile, storeSamples } from "./evidence/samples";
+import { type Cast, castOf } from "./findings/cast";
+import { type LoadedLedger, loadArchivedLedger, loadCurrentLedger } from "./findings/load";
 import { createPeople } from "./people";
 import { createYear, type SeedDuty } from "./plan";
 import { type Random, randomFrom } from "./random";
@@ -24,8 +28,10 @@ export async function seedDemo(now: Day = today()): Promise<void> {
       const tree = await createTree(tx);
       await createPeople(tx, tree.byCode);
       const stage = await stageOf(tx, tree, now);
-      await loadArchivedYear(tx, tree, stage);
-      if (yearOf(now) !== ARCHIVED_YEAR) await loadCurrentYear(tx, tree, stage);
+      const cast = await castOf(tx, tree.governmentId, randomFrom(27));
+      const props = { cast, sample: await storeSamples(tx) };
+      const { told } = await loadArchivedYear(tx, tree, stage, props);
+      if (yearOf(now) !== ARCHIVED_YEAR) await loadCurrentYear(tx, tree, stage, { ...props, told });
       await tx.setting.create({ data: { key: "demo", value: { loadedOn: now } } });
     },
     { maxWait: 10_000, timeout: 120_000 },
@@ -47,7 +53,13 @@ async function stageOf(tx: Tx, tree: SeedTree, now: Day): Promise<SeedStage> {
   return { governmentId: tree.governmentId, office, liaisons, random: randomFrom(151), today: now };
 }
 
-async function loadArchivedYear(tx: Tx, tree: SeedTree, stage: SeedStage): Promise<void> {
+/** What rectification needs besides: who acts in it, and the contents of its evidence. */
+interface Props {
+  cast: Cast;
+  sample: (name: string) => SampleFile;
+}
+
+async function loadArchivedYear(tx: Tx, tree: SeedTree, stage: SeedStage, props: Props): Promise<LoadedLedger> {
   const issuedAt = new Date(`${ARCHIVED_YEAR}-04-10T02:00:00Z`);
   const duties = await createYear(tx, tree, {
     year: ARCHIVED_YEAR,
@@ -57,19 +69,28 @@ async function loadArchivedYear(tx: Tx, tree: SeedTree, stage: SeedStage): Promi
     dueOnOf: ({ dueOn }) => dueOn && `${ARCHIVED_YEAR}-${dueOn}`,
     dueTextOf: ({ dueText }) => dueText,
   });
-  const history = new History({ ...stage, today: `${ARCHIVED_YEAR}-12-31` });
+  const lastDay = `${ARCHIVED_YEAR}-12-31`;
+  const history = new History({ ...stage, today: lastDay });
   for (const duty of duties) {
     history.addCreated(duty, issuedAt);
     history.addArchived(duty);
   }
+  const ledger = await loadArchivedLedger(tx, { ...props, today: lastDay });
+  history.include(ledger.events);
   await history.write(tx);
   await rollUpDuties(
     tx,
     duties.map(({ id }) => id),
   );
+  return ledger;
 }
 
-async function loadCurrentYear(tx: Tx, tree: SeedTree, stage: SeedStage): Promise<void> {
+async function loadCurrentYear(
+  tx: Tx,
+  tree: SeedTree,
+  stage: SeedStage,
+  { told, ...props }: Props & Pick<LoadedLedger, "told">,
+): Promise<void> {
   const { today: now, random } = stage;
   const issuedAt = new Date(`${yearOf(now)}-01-04T02:00:00Z`);
   const deadlines = new Deadlines(now, random);
@@ -89,6 +110,10 @@ async function loadCurrentYear(tx: Tx, tree: SeedTree, stage: SeedStage): Promis
       history.addCurrent(duty, assignment, isUntouched ? "NOT_STARTED" : random.weighted(chances(duty, now)));
     }
   }
+  const ledger = await loadCurrentLedger(tx, { ...props, today: now }, told);
+  const evidence = tellReportEvidence(props.cast, props.sample, history.acceptedReports);
+  await tx.attachment.createMany({ data: evidence.attachments });
+  history.include([...ledger.events, ...evidence.events]);
   await history.write(tx);
   await rollUpDuties(
     tx,

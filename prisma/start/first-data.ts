@@ -4,15 +4,21 @@ import { runNode } from "./child.ts";
 import { type Database, withClient } from "./database.ts";
 import { StartError } from "./fault.ts";
 
-/** Loads the demo data into an empty database. The seed is one transaction that ends with a Setting row `demo`. */
-export async function ensureDemo({ url }: Database): Promise<string> {
+/**
+ * Loads the demo data into an empty database, and its evidence into the store. The seed is one transaction that ends with a
+ * Setting row `demo`.
+ */
+export async function ensureDemo({ url }: Database, dataDir: string): Promise<string> {
   const { isLoaded, isEmpty } = await withClient(url, async (client) => ({
     isLoaded: await hasRow(client, `SELECT 1 FROM "Setting" WHERE key = 'demo'`),
     isEmpty: !(await hasRow(client, 'SELECT 1 FROM "Unit" LIMIT 1')),
   }));
   if (isLoaded) return "已加载 loaded before";
   if (!isEmpty) return "数据库已有数据，不加载 skipped: the database has data of its own";
-  const { code, output } = await runNode(["--import", "tsx", "prisma/seed/run.ts"], { DATABASE_URL: url });
+  const { code, output } = await runNode(["--import", "tsx", "prisma/seed/run.ts"], {
+    DATABASE_URL: url,
+    ZEREN_DATA_DIR: dataDir,
+  });
   if (code !== 0) {
     throw new StartError(`演示数据加载失败：\n${output.slice(-2_000)}`, "the demo data could not be loaded, see above");
   }
