@@ -25,12 +25,12 @@ const COLUMNS: readonly Column[] = [
   { title: "责任单位", width: 16, align: "center", cell: (row) => unitNames(row.units) },
   { title: "牵头部门", width: 12, align: "center", cell: (row) => row.leadUnit?.shortName ?? "" },
   { title: "对应事项", width: 18, cell: (row) => (row.dutyCode ? `${row.dutyCode} ${row.dutyTitle}` : "") },
-  { title: "发现时间", width: 11, align: "center", cell: (row) => fromDay(row.foundOn) },
-  { title: "整改时限", width: 11, align: "center", cell: (row) => fromDay(row.dueOn) },
+  { title: "发现时间", width: 12, align: "center", cell: (row) => fromDay(row.foundOn) },
+  { title: "整改时限", width: 12, align: "center", cell: (row) => fromDay(row.dueOn) },
   { title: "状态灯", width: 13, align: "center", cell: findingLampText },
   { title: "状态", width: 14, align: "center", cell: (row) => WORDS.status[row.status] },
   { title: "措施", width: 7, align: "center", cell: (row) => measures(row) },
-  { title: "销号时间", width: 11, align: "center", cell: (row) => fromDay(row.closedOn) },
+  { title: "销号时间", width: 12, align: "center", cell: (row) => fromDay(row.closedOn) },
   { title: "备注", width: 10, align: "center", cell: (row) => remarkOf(row) },
 ];
 

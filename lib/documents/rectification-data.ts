@@ -21,7 +21,7 @@ export function rectificationData(findings: readonly SheetFinding[]): DataSheet 
     ["事项编号", 9, (finding) => finding.dutyCode],
     ["事项", 26, (finding) => finding.dutyTitle],
     ["发现时间", 12, (finding) => fromDay(finding.foundOn)],
-    ["发现单位（人）", 16, (finding) => finding.foundBy],
+    ["发现单位", 16, (finding) => finding.foundBy],
     ["依据文件", 20, (finding) => finding.instruction],
     ["状态", 18, (finding) => WORDS.status[finding.status]],
     ["状态灯", 10, (finding) => findingLampText(finding)],

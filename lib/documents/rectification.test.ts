@@ -206,14 +206,13 @@ test.each(["rectification", "findings"] as const)("%s: refusals", async (sheet) 
       (error) => error.code,
     );
   expect(await code(viewers.admin, {})).toBe("FORBIDDEN");
-  for (const params of [
-    { colour: "red" },
-    { source: "X" },
-    { unit: "nobody" },
-    { lead: "nobody" },
-    { indicator: "9.9" },
-  ]) {
-    expect(await code(viewers.office, params as Record<string, string>)).toBe("INVALID");
-  }
+  const faults: [string, string][] = [
+    ["colour", "red"],
+    ["source", "X"],
+    ["unit", "nobody"],
+    ["lead", "nobody"],
+    ["indicator", "9.9"],
+  ];
+  for (const [name, value] of faults) expect(await code(viewers.office, { [name]: value }), name).toBe("INVALID");
   expect(await code(viewers.office, { duty: crypto.randomUUID() })).toBe("INVALID");
 });

@@ -63,15 +63,15 @@ const LEDGER: readonly SheetColumn[] = [
   { title: "序号", width: 5, align: "center", isMerged: true },
   { title: "问题来源", width: 10, align: "center", isMerged: true },
   { title: "存在问题", width: 28, isMerged: true },
-  { title: "整改目标", width: 16, isMerged: true },
+  { title: "整改目标", width: 15, isMerged: true },
   { title: "整改措施", width: 30 },
   { title: "牵头部门", width: 11, align: "center" },
   { title: "责任单位", width: 12, align: "center" },
   { title: "责任人", width: 8, align: "center" },
-  { title: "整改时限", width: 10, align: "center" },
+  { title: "整改时限", width: 12, align: "center" },
   { title: "整改进展", width: 24 },
   { title: "完成情况", width: 9, align: "center" },
-  { title: "销号时间", width: 9, align: "center", isMerged: true },
+  { title: "销号时间", width: 12, align: "center", isMerged: true },
   { title: "备注", width: 8, align: "center", isMerged: true },
 ];
 
@@ -101,8 +101,8 @@ const PROBLEMS: readonly SheetColumn[] = [
   { title: "严重程度", width: 9, align: "center" },
   { title: "责任单位", width: 16, align: "center" },
   { title: "对应事项", width: 22 },
-  { title: "发现时间", width: 11, align: "center" },
-  { title: "发现单位（人）", width: 13, align: "center" },
+  { title: "发现时间", width: 12, align: "center" },
+  { title: "发现单位", width: 14, align: "center" },
 ];
 
 const problemCells = (finding: SheetFinding, place: number): SheetCell[] => [
@@ -148,10 +148,10 @@ const RESULTS: readonly SheetColumn[] = [
   { title: "整改措施", width: 32 },
   { title: "整改进展", width: 34 },
   { title: "完成情况", width: 10, align: "center" },
-  { title: "完成时间", width: 11, align: "center" },
+  { title: "完成时间", width: 12, align: "center" },
   { title: "佐证材料（件）", width: 10, align: "center", isMerged: true },
   { title: "销号状态", width: 16, align: "center", isMerged: true },
-  { title: "销号时间", width: 11, align: "center", isMerged: true },
+  { title: "销号时间", width: 12, align: "center", isMerged: true },
 ];
 
 const resultCells: Cells = (finding, measure, place) => [

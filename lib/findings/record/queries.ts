@@ -123,11 +123,17 @@ async function listLineage(viewer: Viewer, id: string) {
 
 const relative = ({ depth: _depth, ...one }: Relative & { depth: number }): Relative => one;
 
-/** Files on the finding and on each of its measures; of several editions of one, only the latest. */
+/** Files on the finding and on each of its measures that prove something: of several editions the latest, none infected or cleared. */
 async function countEvidence(findingId: string) {
   const rows = await db.attachment.groupBy({
     by: ["measureId"],
-    where: { findingId, voidedAt: null, OR: [{ next: null }, { next: { voidedAt: { not: null } } }] },
+    where: {
+      findingId,
+      voidedAt: null,
+      file: { scan: { not: "INFECTED" }, clearedAt: null },
+      OR: [{ next: null }, { next: { voidedAt: { not: null } } }],
+      AND: { OR: [{ measureId: null }, { measure: { voidedAt: null } }] },
+    },
     _count: true,
   });
   return {
