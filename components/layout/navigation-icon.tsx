@@ -1,6 +1,7 @@
 import {
   BookOpenText,
   CircleUserRound,
+  ClipboardCheck,
   FileDown,
   House,
   PencilLine,
@@ -16,6 +17,7 @@ const ICONS = {
   reports: PencilLine,
   review: SquareCheck,
   overdue: TriangleAlert,
+  findings: ClipboardCheck,
   documents: FileDown,
   admin: Settings,
   mine: CircleUserRound,

@@ -1,7 +1,7 @@
 import { can, type Verb } from "@/lib/auth/roles";
 import type { Viewer } from "@/lib/auth/viewer";
 
-export type NavigationWord = "home" | "duties" | "reports" | "review" | "overdue" | "documents" | "admin";
+export type NavigationWord = "home" | "duties" | "reports" | "review" | "overdue" | "findings" | "documents" | "admin";
 
 export interface NavigationEntry {
   word: NavigationWord;
@@ -22,6 +22,7 @@ const RULES: NavigationRule[] = [
   { word: "reports", href: "/reports", isOnPhone: false, verbs: ["reportProgress"] },
   { word: "review", href: "/review", isOnPhone: false, verbs: ["reviewAny", "reviewLed"] },
   { word: "overdue", href: "/overdue", isOnPhone: true, verbs: ["viewOverdue"] },
+  { word: "findings", href: "/findings", isOnPhone: true, verbs: ["viewFindings"] },
   { word: "documents", href: "/documents", isOnPhone: false, verbs: ["exportSheets"] },
   {
     word: "admin",

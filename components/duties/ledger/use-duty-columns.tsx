@@ -9,6 +9,7 @@ import { StatusBadge } from "@/components/ui/status-badge";
 import { type Day, dayOf } from "@/lib/dates";
 import type { DutyRow } from "@/lib/duties/queries";
 import { DueDate } from "../due-date";
+import { DutyFindings } from "../duty-findings";
 import { DutyLamp } from "../duty-lamp";
 import { UnitNames } from "../unit-names";
 import { OwnShare } from "./own-share";
@@ -21,8 +22,7 @@ export function useDutyColumns(today: Day, hasOwn: boolean): DataColumn<DutyRow>
     const done = ({ unitsDone, unitsTotal }: DutyRow) =>
       unitsTotal > 0 && <MiniBar done={unitsDone} total={unitsTotal} />;
     const due = (duty: DutyRow) => <DueDate {...duty} isOpen={duty.status !== "DONE"} today={today} />;
-    const findings = ({ findingsOpen, findingsTotal }: DutyRow) =>
-      t("openOf", { open: findingsOpen, total: findingsTotal });
+    const findings = (duty: DutyRow) => <DutyFindings duty={duty} today={today} />;
     return [
       column("code", { label: t("field.code"), phone: "hidden" }, ({ code }) => (
         <span className="text-muted">{code}</span>

@@ -8,7 +8,7 @@ export function YearSelect({ year, years }: { year: number; years: number[] }) {
   const t = useTranslations("duties");
   const { params, patch } = useUrlState();
   const open = (chosen: string) => {
-    const others = [...params.keys()].filter((name) => !["columns", "density", "group", "sort"].includes(name));
+    const others = [...params.keys()].filter((name) => !["columns", "density", "group", "sort", "view"].includes(name));
     patch({ ...Object.fromEntries(others.map((name) => [name, null])), year: chosen }, { push: true });
   };
   return (

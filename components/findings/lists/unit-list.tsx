@@ -1,0 +1,45 @@
+import { useTranslations } from "next-intl";
+import { EmptyState } from "@/components/ui/empty-state";
+import { StackedBars } from "@/components/ui/stacked-bars";
+import type { UnitRectification } from "@/lib/findings/summary/queries";
+import { findingsHref } from "../ledger/finding-query";
+import { LedgerEmpty } from "../ledger/ledger-empty";
+
+interface UnitListProps {
+  units: UnitRectification[];
+  year: number;
+  isUnit: boolean;
+}
+
+/** Per unit: found, closed, open and overdue as one bar that opens its findings. */
+export function UnitList({ units, year, isUnit }: UnitListProps) {
+  const t = useTranslations("findings.units");
+  if (units.length === 0) {
+    if (isUnit) return <LedgerEmpty year={year} total={0} hasFilter={false} isUnit canRaise={false} />;
+    return <EmptyState title={t("none")} text={t("noneText")} />;
+  }
+  const sum = (key: "total" | "closed" | "open" | "overdue") => units.reduce((all, unit) => all + unit[key], 0);
+  return (
+    <div className="grid gap-3 border-t border-line pt-4">
+      <StackedBars
+        sentence={t("sentence", {
+          units: units.length,
+          found: sum("total"),
+          closed: sum("closed"),
+          open: sum("open"),
+          overdue: sum("overdue"),
+        })}
+        bars={units.map(({ code, shortName, closed, open, overdue }) => ({
+          key: code,
+          label: shortName,
+          href: findingsHref({ year: String(year), unit: code }),
+          done: closed,
+          normal: Math.max(0, open - overdue),
+          soon: 0,
+          overdue,
+        }))}
+      />
+      <p className="text-small text-muted">{t("sharedNote")}</p>
+    </div>
+  );
+}

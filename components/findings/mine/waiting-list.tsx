@@ -1,0 +1,46 @@
+import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
+import type { Day } from "@/lib/dates";
+import type { FindingRow } from "@/lib/findings/queries";
+import type { FindingTask } from "@/lib/findings/schema";
+import { FindingBadges } from "../finding-badges";
+import { FindingLamp } from "../finding-lamp";
+import { FindingStatusBadge } from "../finding-status";
+import { findingsHref } from "../ledger/finding-query";
+
+export interface MineTask {
+  task: FindingTask;
+  total: number;
+  items: FindingRow[];
+}
+
+/** Findings that wait for the viewer at one level. */
+export function WaitingList({ task, total, items, year, today }: MineTask & { year: number; today: Day }) {
+  const t = useTranslations("findings");
+  const href = findingsHref({ year: String(year), task });
+  return (
+    <section className="pb-6">
+      <h2 className="flex flex-wrap items-baseline justify-between gap-x-3 border-b border-line-strong pb-1 text-base">
+        {t(`task.${task}`)}
+        <Link href={href} className="link text-table font-normal">
+          {t("mine.waitingOpen", { count: total })}
+        </Link>
+      </h2>
+      <ul>
+        {items.map((finding) => (
+          <li key={finding.id} className="grid gap-1 border-b border-line py-3">
+            <Link href={`/findings/${finding.id}`} className="line-clamp-2 hover:text-accent">
+              <span className="text-muted">{finding.number}</span> {finding.text}
+            </Link>
+            <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-table">
+              <FindingLamp {...finding} today={today} />
+              <FindingStatusBadge status={finding.status} />
+              <span className="text-muted">{finding.units.map(({ shortName }) => shortName).join(t("or"))}</span>
+              <FindingBadges {...finding} />
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+import { type Day, fromDay, toDay } from "@/lib/dates";
+import { squeezed } from "./columns";
+
+export interface PastedDue {
+  dueOn: Day | null;
+  /** As it is to be printed; empty when the date says all. */
+  dueText: string;
+}
+
+const LONG = /长期|持续|常态|坚持/;
+const AT_ONCE = /立行立改|立即|立改|即知即改|已完成|已整改/;
+
+export const isLongTermText = (text: string): boolean => LONG.test(text);
+export const isAtOnceText = (text: string): boolean => AT_ONCE.test(text);
+
+/**
+ * A deadline as people write it: 2026-12-31, 2026.12.31, 2026年12月底, 12月底前, 三季度末, 长期坚持, Excel's serial number.
+ * Words without a year mean `year`. A word for no day (长期坚持, 立行立改) has no date. Null when it cannot be read.
+ */
+export function readDue(cell: string, year: number): PastedDue | null {
+  const printed = cell.trim().replace(/\s+/g, " ");
+  const text = squeezed(cell);
+  if (text === "") return { dueOn: null, dueText: "" };
+  const dueOn = readDay(text.replace(/^.+(?:至|到|~|—+)(?=.)/, ""), year);
+  if (dueOn !== null) return { dueOn, dueText: /^[\d\-./]+$/.test(text) ? "" : printed };
+  if (printed.length > 60) return null;
+  return LONG.test(text) || AT_ONCE.test(text) ? { dueOn: null, dueText: printed } : null;
+}
+
+/** A day of the calendar, or the last day of the month, quarter or year that is written. */
+export function readDay(given: string, year: number): Day | null {
+  const text = squeezed(given).replace(/[以之]?前(?:完成|整改到位|办结)?。?$|(?:完成|整改到位|办结)。?$/g, "");
+  const serial = /^[345]\d{4}(?:\.0+)?$/.exec(text);
+  if (serial) return within(toDay(new Date(Date.UTC(1899, 11, 30) + Number.parseInt(text, 10) * 86_400_000)));
+  const compact = /^(20\d\d)(\d\d)(\d\d)$/.exec(text);
+  if (compact) return dayOf(compact[1], compact[2], compact[3], year);
+  const full = /^(?:(20\d\d|今|本|当)[年\-./])?(\d{1,2})[月\-./](\d{1,2})[日号]?$/.exec(text);
+  if (full) return dayOf(full[1], full[2], full[3], year);
+  const month = /^(?:(20\d\d|今|本|当)[年\-./])?(\d{1,2})月?(上旬|中旬|下旬|底|末|份)?$/.exec(text);
+  if (month && (month[1] || /月/.test(text))) return lastOf(month[1], month[2], month[3], year);
+  const quarter = /^(?:(20\d\d|今|本|当)年)?第?([一二三四1-4])季度[底末内]?$/.exec(text);
+  if (quarter)
+    return lastOf(quarter[1], String(("一二三四".indexOf(quarter[2]!) + 1 || Number(quarter[2])) * 3), "底", year);
+  const half = /^(?:(20\d\d|今|本|当)年)?([上下])半年[底末内]?$/.exec(text);
+  if (half) return lastOf(half[1], half[2] === "上" ? "6" : "12", "底", year);
+  const end = /^(20\d\d|今|本|当)?年?(?:年?[底末终]|年内|年度?)$/.exec(text) ?? /^(20\d\d)$/.exec(text);
+  return end && text !== "年" ? lastOf(end[1], "12", "底", year) : null;
+}
+
+const yearIn = (text: string | undefined, year: number) => (text && /\d/.test(text) ? Number(text) : year);
+
+function dayOf(yearText: string | undefined, month: string | undefined, date: string | undefined, year: number) {
+  return within(`${yearIn(yearText, year)}-${month?.padStart(2, "0")}-${date?.padStart(2, "0")}`);
+}
+
+const PART_ENDS: Record<string, number> = { 上旬: 10, 中旬: 20 };
+
+function lastOf(yearText: string | undefined, month: string | undefined, part: string | undefined, year: number) {
+  const number = Number(month);
+  if (number < 1 || number > 12) return null;
+  const last = new Date(Date.UTC(yearIn(yearText, year), number, 0)).getUTCDate();
+  return dayOf(yearText, month, String(PART_ENDS[part ?? ""] ?? last), year);
+}
+
+/** The day when the calendar has it and a plan may; 2026-02-30 is none. */
+function within(day: string): Day | null {
+  const date = fromDay(day);
+  if (Number.isNaN(date.getTime()) || toDay(date) !== day) return null;
+  return day >= "2000-01-01" && day <= "2100-12-31" ? day : null;
+}
