@@ -36,6 +36,8 @@ export interface MeasureRow {
   version: number;
   /** A request for a later deadline waits for an answer. */
   hasExtension: boolean;
+  /** Files on the measure itself. */
+  evidence: number;
   finding: {
     id: string;
     number: string;
@@ -104,6 +106,7 @@ async function selectMeasures(viewer: Viewer, where: Prisma.Sql, order: Prisma.S
       coalesce((select json_agg(x."unitId") from "MeasureUnit" x where x."measureId" = m.id), '[]') as "unitIds",
       exists (select 1 from "Extension" e where e."measureId" = m.id and e.status in ('HEAD_REVIEW', 'OFFICE_REVIEW'))
         as "hasExtension",
+      (select count(*)::int from "Attachment" a where a."measureId" = m.id and a."voidedAt" is null) as evidence,
       p."governmentId", p.status::text as "planStatus",
       json_build_object('id', f.id, 'number', f.number, 'text', f.text, 'source', f.source, 'kind', f.kind, 'status', f.status,
         'isReturned', f."isReturned", 'leadUnitId', f."leadUnitId", 'raisedUnitId', f."raisedUnitId",
