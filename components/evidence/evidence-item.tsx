@@ -4,6 +4,7 @@ import { usePeriodName } from "@/components/duties/use-period-name";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { buttonStyle } from "@/components/ui/button-style";
+import { cx } from "@/components/ui/cx";
 import type { EvidenceRow } from "@/lib/attachments/schema";
 import { formatInstant } from "@/lib/dates";
 import { EarlierEditions } from "./earlier-editions";
@@ -53,9 +54,13 @@ export function EvidenceItem({ row, canAttach, hasPeriod, onPreview, onReplace, 
             )}
             {edition > 1 && <Badge>{t("edition", { edition })}</Badge>}
           </p>
-          <p className="text-small text-muted">
-            {facts.join(" · ")} ·{" "}
-            <span className={scan === "INFECTED" ? "font-bold" : undefined}>{t(`scan.${scan}`)}</span>
+          <p className="flex flex-wrap gap-x-2 text-small text-muted">
+            {facts.map((fact) => (
+              <span key={fact} className="whitespace-nowrap">
+                {fact}
+              </span>
+            ))}
+            <span className={cx("whitespace-nowrap", scan === "INFECTED" && "font-bold")}>{t(`scan.${scan}`)}</span>
           </p>
           {earlier.length > 0 && <EarlierEditions editions={earlier} />}
           {uses > 0 && <EvidenceUses row={row} />}

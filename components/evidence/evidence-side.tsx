@@ -20,7 +20,9 @@ export function EvidenceSide({ of, target, canAttach, name, onRows, onClose }: E
   const t = useTranslations("evidence");
   const { rows, setRows, error, load } = useLoadedEvidence(of);
   // Once, when it opens.
-  useEffect(load, []);
+  useEffect(() => {
+    load();
+  }, []);
   return (
     <SidePanel isOpen onClose={onClose} title={t("title")} text={name}>
       <Refusal error={error} />

@@ -16,7 +16,7 @@ export function IconButton({ label, className, type = "button", ...rest }: IconB
       title={label}
       className={cx(
         "inline-flex size-9 shrink-0 items-center justify-center rounded-control text-muted transition-colors",
-        "hover:bg-sunken hover:text-ink active:bg-accent-soft pointer-coarse:size-11 disabled:opacity-50 [&_svg]:size-5",
+        "hover:bg-sunken hover:text-ink active:bg-accent-soft pointer-coarse:size-11 disabled:opacity-50 aria-disabled:opacity-50 [&_svg]:size-5",
         className,
       )}
     />

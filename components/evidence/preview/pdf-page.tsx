@@ -52,7 +52,9 @@ export function PdfPage({ pdf, page, zoom, label, onTurn }: PdfPageProps) {
     };
   }, [pdf, page, zoom]);
   // Another page begins at its top.
-  useEffect(() => frame.current?.scrollTo(0, 0), [page]);
+  useEffect(() => {
+    frame.current?.scrollTo(0, 0);
+  }, [page]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "PageDown") onTurn(1);
     else if (event.key === "PageUp") onTurn(-1);
