@@ -9,11 +9,13 @@ interface AssignmentListProps {
   duty: DutyRecord;
   /** By assignment; those without any are left out. */
   files: ReadonlyMap<string, number>;
+  /** A finding from a returned report of another unit. */
+  canRaise: boolean;
   today: Day;
 }
 
 /** What each unit has done: the own unit first, then the worst. Units that the viewer may not read come as counts. */
-export function AssignmentList({ duty, files, today }: AssignmentListProps) {
+export function AssignmentList({ duty, files, canRaise, today }: AssignmentListProps) {
   const t = useTranslations("duties");
   const tc = useTranslations("common");
   const { others } = duty;
@@ -38,7 +40,14 @@ export function AssignmentList({ duty, files, today }: AssignmentListProps) {
           </thead>
           <tbody className="max-tablet:block">
             {rows.map((row) => (
-              <AssignmentRow key={row.id} assignment={row} duty={duty} files={files.get(row.id) ?? 0} today={today} />
+              <AssignmentRow
+                key={row.id}
+                assignment={row}
+                duty={duty}
+                files={files.get(row.id) ?? 0}
+                canRaise={canRaise}
+                today={today}
+              />
             ))}
           </tbody>
         </table>

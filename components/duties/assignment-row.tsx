@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { EvidenceLoader } from "@/components/evidence/evidence-loader";
+import { RaiseFindingLink } from "@/components/findings/raise-finding-link";
 import { Badge } from "@/components/ui/badge";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { Day } from "@/lib/dates";
@@ -15,11 +16,13 @@ interface AssignmentRowProps {
   duty: DutyRecord;
   /** Pieces of evidence, of all periods. */
   files: number;
+  /** A finding from its report, when that was returned. */
+  canRaise: boolean;
   today: Day;
 }
 
 /** A row of the table, and on a phone a card of its own. */
-export function AssignmentRow({ assignment, duty, files, today }: AssignmentRowProps) {
+export function AssignmentRow({ assignment, duty, files, canRaise, today }: AssignmentRowProps) {
   const t = useTranslations("duties");
   const { id, version, status, unit, role, isScored, isOwn, isMissing, lastReport, lamp, dueOn } = assignment;
   return (
@@ -59,6 +62,13 @@ export function AssignmentRow({ assignment, duty, files, today }: AssignmentRowP
         />
         {files > 0 && (
           <EvidenceLoader of={{ assignment: id, period: null }} target={{}} count={files} canAttach={false} />
+        )}
+        {canRaise && !isOwn && lastReport?.status === "RETURNED" && (
+          <span className="block pt-1" data-print="off">
+            <RaiseFindingLink report={lastReport.id} size="small">
+              {t("raiseFinding")}
+            </RaiseFindingLink>
+          </span>
         )}
         {isMissing && <span className="block text-small font-bold">{t("periodMissing")}</span>}
       </td>

@@ -1,10 +1,12 @@
 import { useTranslations } from "next-intl";
 import { DutyEvidence } from "@/components/evidence/duty-evidence";
+import { FindingsSection } from "@/components/findings/findings-section";
 import { LinkButton } from "@/components/ui/link-button";
 import type { EventRow } from "@/lib/activity/queries";
 import type { DutyEvidenceGroup } from "@/lib/attachments/queries";
 import type { Day } from "@/lib/dates";
 import type { DutyRecord } from "@/lib/duties/record/queries";
+import type { FindingRow } from "@/lib/findings/queries";
 import { AssignmentList } from "./assignment-list";
 import { DutyFacts } from "./duty-facts";
 import { DutyHeader } from "./duty-header";
@@ -17,6 +19,14 @@ interface DutyRecordViewProps {
   duty: DutyRecord;
   events: EventRow[];
   evidence: readonly DutyEvidenceGroup[];
+  /** Findings on it that the viewer may see, void ones left out. */
+  findings: readonly FindingRow[];
+  canRaise: {
+    /** On the duty. */
+    duty: boolean;
+    /** From a returned report of another unit. */
+    reports: boolean;
+  };
   /** Files for the duty as a whole. */
   canAttach: boolean;
   today: Day;
@@ -24,7 +34,8 @@ interface DutyRecordViewProps {
 }
 
 /** Title and lamp, who and by when, what is asked, what each unit has done, what happened. */
-export function DutyRecordView({ duty, events, evidence, canAttach, today, hasWholeHistory }: DutyRecordViewProps) {
+export function DutyRecordView(props: DutyRecordViewProps) {
+  const { duty, events, evidence, findings, canRaise, canAttach, today, hasWholeHistory } = props;
   const t = useTranslations("duties");
   const files = new Map<string, number>();
   for (const { assignmentId, rows } of evidence)
@@ -45,9 +56,10 @@ export function DutyRecordView({ duty, events, evidence, canAttach, today, hasWh
       {duty.kind === "KEY_TASK" ? (
         <ItemList duty={duty} today={today} />
       ) : (
-        <AssignmentList duty={duty} files={files} today={today} />
+        <AssignmentList duty={duty} files={files} canRaise={canRaise.reports} today={today} />
       )}
       <DutyEvidence dutyId={duty.id} groups={evidence} canAttach={canAttach} />
+      <FindingsSection duty={duty} findings={findings} canRaise={canRaise.duty} today={today} />
       <DutyHistory events={events} isWhole={hasWholeHistory} />
     </article>
   );

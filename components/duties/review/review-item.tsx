@@ -4,6 +4,7 @@ import { memo } from "react";
 import { DutyLamp } from "@/components/duties/duty-lamp";
 import { usePeriodName } from "@/components/duties/use-period-name";
 import { EvidenceLoader } from "@/components/evidence/evidence-loader";
+import { RaiseFindingLink } from "@/components/findings/raise-finding-link";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -45,7 +46,10 @@ export const ReviewItem = memo(function ReviewItem(props: ReviewItemProps) {
   const share = { assignment: report.assignmentId, period: report.period };
   if (outcome && outcome.kind !== "failed")
     return (
-      <li id={`report-${id}`} className="flex gap-3 border-b border-line px-3 py-2 text-table text-muted">
+      <li
+        id={`report-${id}`}
+        className="flex flex-wrap items-center gap-3 border-b border-line px-3 py-2 text-table text-muted"
+      >
         <span className="name">{unit.name}</span>
         <span className="min-w-0 flex-1 truncate">
           {duty.code} {duty.title}
@@ -53,6 +57,11 @@ export const ReviewItem = memo(function ReviewItem(props: ReviewItemProps) {
         <span role="status" className="whitespace-nowrap">
           ✓ {t(outcome.kind)}
         </span>
+        {tab === "review" && outcome.kind === "returned" && (
+          <RaiseFindingLink report={id} size="small">
+            {t("raiseFinding")}
+          </RaiseFindingLink>
+        )}
       </li>
     );
   return (

@@ -7,6 +7,8 @@ import { listDutyEvidence } from "@/lib/attachments/queries";
 import { pageViewer } from "@/lib/auth/viewer";
 import { today } from "@/lib/dates";
 import { getDuty } from "@/lib/duties/record/queries";
+import { canRaiseFinding } from "@/lib/findings/policy";
+import { listFindings } from "@/lib/findings/queries";
 import { ClientMessages } from "@/lib/i18n/client-messages";
 import { forPage } from "@/lib/page";
 
@@ -23,17 +25,27 @@ export async function generateMetadata({ params }: PageProps<"/duties/[id]">): P
 
 export default async function DutyPage({ params, searchParams }: PageProps<"/duties/[id]">) {
   const [{ viewer, duty }, { history }] = await Promise.all([readDuty((await params).id), searchParams]);
-  const [events, evidence] = await forPage(() =>
-    Promise.all([listDutyEvents(viewer, duty.id), listDutyEvidence(viewer, duty.id)]),
+  const { governmentId, status, year } = duty.plan;
+  const [events, evidence, findings] = await forPage(() =>
+    Promise.all([
+      listDutyEvents(viewer, duty.id),
+      listDutyEvidence(viewer, duty.id),
+      listFindings(viewer, { year, duty: duty.id, page: 1, size: 100 }),
+    ]),
   );
-  const access = { kind: "DUTY", governmentId: duty.plan.governmentId, leadUnitIds: duty.parties.leads } as const;
+  const mayRaise = (source: "SELF_CHECK" | "ASSESSMENT") =>
+    status === "ISSUED" &&
+    canRaiseFinding(viewer, { governmentId, source, unitIds: [viewer.unitId], dutyLeadIds: duty.parties.leads });
+  const access = { kind: "DUTY", governmentId, leadUnitIds: duty.parties.leads } as const;
   return (
     <ClientMessages namespaces={["duties", "reports", "evidence"]}>
       <DutyRecordView
         duty={duty}
         events={events}
         evidence={evidence}
-        canAttach={duty.plan.status === "ISSUED" && canAttach(viewer, access)}
+        findings={findings.items}
+        canRaise={{ duty: mayRaise("SELF_CHECK"), reports: mayRaise("ASSESSMENT") }}
+        canAttach={status === "ISSUED" && canAttach(viewer, access)}
         today={today()}
         hasWholeHistory={history === "all"}
       />
