@@ -85,18 +85,26 @@ export function decideClosure(
   input: DecideClosureInput,
   levels: readonly ClosureLevel[] = CLOSURE_LEVELS,
 ): Promise<ChangedFinding> {
-  return transaction(async (tx) => {
-    const finding = await lockFinding(tx, viewer, input.id);
-    const { level, closure } = decidable(viewer, finding, levels);
-    assertVersion(finding, input.version);
-    const changed =
-      input.decision === "PASS"
-        ? await pass(tx, viewer, finding, { level, closure }, input)
-        : await giveBack(tx, viewer, finding, { level, closure }, input);
-    await recount(tx, [finding]);
-    await recordEvents(tx, viewer, changed.events);
-    return changed.finding;
-  });
+  return transaction((tx) => decideClosureIn(tx, viewer, input, levels));
+}
+
+/** `decideClosure` within a transaction that also keeps the answer under an idempotency key. */
+export async function decideClosureIn(
+  tx: Tx,
+  viewer: Viewer,
+  input: DecideClosureInput,
+  levels: readonly ClosureLevel[],
+): Promise<ChangedFinding> {
+  const finding = await lockFinding(tx, viewer, input.id);
+  const { level, closure } = decidable(viewer, finding, levels);
+  assertVersion(finding, input.version);
+  const changed =
+    input.decision === "PASS"
+      ? await pass(tx, viewer, finding, { level, closure }, input)
+      : await giveBack(tx, viewer, finding, { level, closure }, input);
+  await recount(tx, [finding]);
+  await recordEvents(tx, viewer, changed.events);
+  return changed.finding;
 }
 
 /**

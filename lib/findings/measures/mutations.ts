@@ -131,34 +131,45 @@ export async function voidMeasure(
 }
 
 /** 填报整改进展: how a measure goes, in words and as a state. What is done is done today; said otherwise it is open again. */
-export async function reportMeasure(
+export function reportMeasure(viewer: Viewer, input: ReportMeasureInput): Promise<ReportedMeasure> {
+  return transaction((tx) => reportMeasureIn(tx, viewer, input));
+}
+
+interface ReportedMeasure {
+  id: string;
+  findingId: string;
+  status: MeasureStatus;
+  version: number;
+}
+
+/** `reportMeasure` within a transaction that also keeps the answer under an idempotency key. */
+export async function reportMeasureIn(
+  tx: Tx,
   viewer: Viewer,
   { id, version, text, status }: ReportMeasureInput,
-): Promise<{ id: string; status: MeasureStatus; version: number }> {
-  return transaction(async (tx) => {
-    const { finding, measure } = await lockMeasure(tx, viewer, id);
-    if (!canReportMeasure(viewer, accessOf(finding), { unitIds: measureUnitIdsOf(measure) })) throw forbidden();
-    assertIssued(finding.plan);
-    assertAllows(finding, "report");
-    assertVersion(measure, version, staleMeasure(measure));
-    const { createdAt } = await tx.measureReport.create({
-      data: { measureId: id, text, status, authorId: viewer.userId },
-    });
-    const doneOn = measure.doneOn ?? fromDay(today());
-    const changed = await tx.measure.update({
-      where: { id },
-      data: {
-        ...{ status, progress: text, lastReportAt: createdAt, version: { increment: 1 } },
-        doneOn: status === "DONE" ? doneOn : null,
-      },
-      select: { id: true, status: true, version: true },
-    });
-    await recount(tx, [finding]);
-    await recordEvent(tx, viewer, {
-      kind: "MEASURE_REPORTED",
-      findingId: finding.id,
-      payload: { number: finding.number, measure: measure.sortNo, status, text },
-    });
-    return changed;
+): Promise<ReportedMeasure> {
+  const { finding, measure } = await lockMeasure(tx, viewer, id);
+  if (!canReportMeasure(viewer, accessOf(finding), { unitIds: measureUnitIdsOf(measure) })) throw forbidden();
+  assertIssued(finding.plan);
+  assertAllows(finding, "report");
+  assertVersion(measure, version, staleMeasure(measure));
+  const { createdAt } = await tx.measureReport.create({
+    data: { measureId: id, text, status, authorId: viewer.userId },
   });
+  const doneOn = measure.doneOn ?? fromDay(today());
+  const changed = await tx.measure.update({
+    where: { id },
+    data: {
+      ...{ status, progress: text, lastReportAt: createdAt, version: { increment: 1 } },
+      doneOn: status === "DONE" ? doneOn : null,
+    },
+    select: { id: true, findingId: true, status: true, version: true },
+  });
+  await recount(tx, [finding]);
+  await recordEvent(tx, viewer, {
+    kind: "MEASURE_REPORTED",
+    findingId: finding.id,
+    payload: { number: finding.number, measure: measure.sortNo, status, text },
+  });
+  return changed;
 }
