@@ -23,6 +23,8 @@ const missing = () => new AppError("INVALID", "fileMissing", { field: "file" });
 export const tooLarge = () =>
   new AppError("TOO_LARGE", "fileTooLarge", { field: "file", values: { megabytes: MAX_FILE_BYTES / 1024 / 1024 } });
 
+const HEADER_LIMITS = { headerPairs: 20, headerSize: 8192 };
+
 interface Written {
   path: string;
   size: number;
@@ -38,24 +40,12 @@ export class IncomingForm {
   private file: { name: string; stream: Readable; written: Promise<Written> } | undefined;
 
   constructor(contentType: string) {
-    try {
-      this.parser = new Busboy({
-        headers: { "content-type": contentType },
-        preservePath: true,
-        limits: {
-          fileSize: MAX_FILE_BYTES,
-          files: 1,
-          fields: 10,
-          fieldSize: 200,
-          parts: 12,
-          headerPairs: 20,
-          headerSize: 8192,
-        },
-        isPartAFile: (field, _type, name) => field === "file" || name !== undefined,
-      });
-    } catch {
-      throw broken(); // no boundary
-    }
+    this.parser = new Busboy({
+      headers: { "content-type": contentType },
+      preservePath: true,
+      limits: { fileSize: MAX_FILE_BYTES, files: 1, fields: 10, fieldSize: 200, parts: 12, ...HEADER_LIMITS },
+      isPartAFile: (field, _type, name) => field === "file" || name !== undefined,
+    });
     this.failed = new Promise((_, reject) => this.parser.on("error", () => reject(broken())));
     this.failed.catch(() => this.refuse(broken()));
     this.parser.on("file", (field, stream, name) => this.take(field, stream, name));
@@ -105,9 +95,14 @@ export class IncomingForm {
   }
 
   private take(field: string, stream: Readable, name: string | undefined): void {
+    // Heard from the first moment: an error that nobody hears ends the program.
+    stream.on("error", () => {
+      this.refuse(broken());
+      stream.destroy();
+    });
     if (field !== "file" || !name) {
       this.refuse(field === "file" ? missing() : new AppError("INVALID", "fieldUnknown", { values: { keys: field } }));
-      stream.on("error", () => this.refuse(broken())).resume();
+      stream.resume();
       return;
     }
     stream.on("limit", () => this.refuse(tooLarge()));

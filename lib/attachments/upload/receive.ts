@@ -26,6 +26,8 @@ export async function receiveFile({ headers, body }: Incoming): Promise<Received
   if (!/^multipart\/form-data\s*;/i.test(contentType)) {
     throw new AppError("UNSUPPORTED_TYPE", "fileMissing", { field: "file" });
   }
+  // The parser waits for ever for the end of a form without a boundary.
+  if (!/;\s*boundary=(?:"[^"]{1,70}"|[^\s";]{1,70})\s*(?:;|$)/i.test(contentType)) throw broken();
   const form = new IncomingForm(contentType);
   const announced = headers.get("content-length");
   if (Number(announced) > MAX_FILE_BYTES + MAX_AROUND_BYTES) form.refuse(tooLarge());

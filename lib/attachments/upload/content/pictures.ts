@@ -33,7 +33,8 @@ async function dimensionsOf(file: FileBytes, kind: PictureKind): Promise<Dimensi
   if (kind === "PNG") return pngDimensions(await file.read(0, 24));
   try {
     const { width, height, format } = await sharp(file.path, { limitInputPixels: false }).metadata();
-    return format === kind.toLowerCase() ? { width, height } : null;
+    if (format !== kind.toLowerCase()) return null;
+    return kind === "GIF" ? gifDimensions(await file.read(6, 4)) : { width, height };
   } catch {
     return null;
   }
@@ -58,6 +59,12 @@ function pngDimensions(head: Buffer): Dimensions | null {
   if (head.length < 24 || head.toString("latin1", 12, 16) !== "IHDR") return null;
   return { width: head.readUInt32BE(16), height: head.readUInt32BE(20) };
 }
+
+/** Of the screen that its pictures are drawn on; the library says the size of the first. */
+const gifDimensions = (screen: Buffer): Dimensions => ({
+  width: screen.readUInt16LE(0),
+  height: screen.readUInt16LE(2),
+});
 
 function bmpDimensions(head: Buffer, size: number): Dimensions | null {
   if (head.length < 26 || head.readUInt32LE(10) >= size) return null;
