@@ -4,6 +4,8 @@ import { NumberTile } from "@/components/ui/number-tile";
 import { PageHeader } from "@/components/ui/page-header";
 import type { LeaderHome as Home } from "@/lib/home/queries";
 import { HomeSection } from "./home-section";
+import { RectificationLeader } from "./rectification-leader";
+import { RectificationWaiting } from "./rectification-waiting";
 import { RedList } from "./red-list";
 import { Tiles } from "./tiles";
 import { UnitBars } from "./unit-bars";
@@ -16,12 +18,13 @@ interface LeaderHomeProps {
 const ITEMS = "kind=ASSESSMENT_ITEM";
 const ALL_RED = `/duties?${ITEMS}&lamp=RED&sort=openDueOn`;
 
-/** Ten seconds: three numbers, what is overdue, and which units are behind. */
+/** Ten seconds: what waits for this leader, three numbers, what is overdue, how rectification goes, which units are behind. */
 export function LeaderHome({ home, governmentName }: LeaderHomeProps) {
   const t = useTranslations("home.leader");
   const year = useTranslations("home");
   const { overdue, dueSoon, done, total } = home.counts;
   const [, month = "", day = ""] = home.today.split("-").map((part) => String(Number(part)));
+  const { approvals, waiting } = home.rectification;
   const percent = total > 0 ? Math.floor((100 * done) / total) : 0;
   return (
     <>
@@ -29,6 +32,20 @@ export function LeaderHome({ home, governmentName }: LeaderHomeProps) {
         title={t("heading")}
         caption={`${year("year", { unit: governmentName, year: String(home.year) })} · ${year("asOf", { month, day })}`}
       />
+      {approvals.length > 0 && (
+        <div className="-mt-8 pb-8">
+          <HomeSection
+            title={t("toApprove", { count: waiting.approve })}
+            link={
+              <Link href="/findings?task=approve" className="link">
+                {t("approveAll")}
+              </Link>
+            }
+          >
+            <RectificationWaiting rows={approvals} verb="approve" today={home.today} />
+          </HomeSection>
+        </div>
+      )}
       <Tiles label={t("heading")}>
         <NumberTile
           label={t("overdue")}
@@ -73,6 +90,7 @@ export function LeaderHome({ home, governmentName }: LeaderHomeProps) {
           </p>
         )}
       </HomeSection>
+      <RectificationLeader rectification={home.rectification} />
       <HomeSection title={t("units")}>
         <UnitBars late={home.units} units={home.bars} />
       </HomeSection>

@@ -5,6 +5,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import type { OfficeHome as Home } from "@/lib/home/queries";
 import { KeyTaskStrip } from "./key-task-strip";
 import { LateUnits } from "./late-units";
+import { RectificationOffice } from "./rectification-office";
 import { Tiles } from "./tiles";
 
 interface OfficeHomeProps {
@@ -54,6 +55,7 @@ export function OfficeHome({ home, unitName }: OfficeHomeProps) {
           href="/overdue?lamp=YELLOW"
         />
       </Tiles>
+      <RectificationOffice rectification={home.rectification} today={home.today} />
       <div className="grid gap-x-12 desktop:grid-cols-2">
         <LateUnits tab="overdue" units={units} today={home.today} />
         <LateUnits tab="missing" units={units} today={home.today} />

@@ -6,6 +6,7 @@ import { NumberTile } from "@/components/ui/number-tile";
 import { PageHeader } from "@/components/ui/page-header";
 import type { UnitHome as Home } from "@/lib/home/queries";
 import { HomeSection } from "./home-section";
+import { RectificationUnit } from "./rectification-unit";
 import { Tiles } from "./tiles";
 import { TodoList } from "./todo-list";
 
@@ -19,6 +20,7 @@ export function UnitHome({ home, unitName }: UnitHomeProps) {
   const t = useTranslations("home.unit");
   const year = useTranslations("home");
   const { missing, returned, dueSoon, overdue } = home.counts;
+  const isIdle = Object.values(home.rectification.counts).every((count) => count === 0);
   const period = usePeriodName()(home.period);
   const message =
     missing > 0 ? t("missing", { count: missing }) : t(home.isPeriodDue ? "complete" : "notDue", { period });
@@ -49,11 +51,13 @@ export function UnitHome({ home, unitName }: UnitHomeProps) {
         {home.pending.sign > 0 && <NumberTile label={t("toSign")} value={home.pending.sign} href="/review?tab=sign" />}
         {home.pending.review > 0 && <NumberTile label={t("toReview")} value={home.pending.review} href="/review" />}
       </Tiles>
-      {home.todo.length > 0 ? (
+      {home.todo.length > 0 && (
         <HomeSection title={t("first")}>
           <TodoList rows={home.todo} today={home.today} />
         </HomeSection>
-      ) : (
+      )}
+      <RectificationUnit rectification={home.rectification} today={home.today} />
+      {home.todo.length === 0 && isIdle && (
         <EmptyState
           title={t("none")}
           text={t("noneText")}

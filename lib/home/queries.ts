@@ -7,6 +7,7 @@ import { countPending } from "@/lib/duties/review/queries";
 import { type DutyFilter, dutyListSchema } from "@/lib/duties/schema";
 import { assignmentFacts, dutyFrom, dutyScope, lampIn, missingSql, ownLampSql, type Plans } from "@/lib/duties/scope";
 import type { DutyStatus, Frequency, Lamp } from "@/lib/duties/status";
+import { getLeaderRectification, getOfficeRectification, getUnitRectification } from "@/lib/home/rectification/queries";
 import { getLedgerYear, type LedgerYear } from "@/lib/plans/queries";
 import { countLate, listLateUnits, listUnitBars } from "@/lib/supervision/queries";
 import { Prisma } from "@/prisma/generated/client";
@@ -37,11 +38,11 @@ async function countLists<Name extends string>(
   return row.counts;
 }
 
-/** Whose turn it is in a unit: what to report, returned, due soon and overdue, and the eight rows to begin with. */
+/** Whose turn it is in a unit: what to report, returned, due soon and overdue, the eight rows to begin with, and its rectification. */
 export async function getUnitHome(viewer: Viewer) {
   const plans = await findCurrentYear(viewer);
   if (!plans) return null;
-  const [counts, todo, pending] = await Promise.all([
+  const [counts, todo, pending, rectification] = await Promise.all([
     countLists(viewer, plans, {
       missing: { myMissing: "1" },
       returned: { myStatus: ["RETURNED"] },
@@ -50,6 +51,7 @@ export async function getUnitHome(viewer: Viewer) {
     }),
     listTodo(viewer, plans),
     countPending(viewer),
+    getUnitRectification(viewer, plans.year),
   ]);
   const now = today();
   const dueOn = periodDue("QUARTERLY", now);
@@ -59,6 +61,7 @@ export async function getUnitHome(viewer: Viewer) {
     counts,
     todo,
     pending,
+    rectification,
     period: periodOf("QUARTERLY", dueOn ?? now),
     isPeriodDue: dueOn !== null,
   };
@@ -104,15 +107,17 @@ async function listTodo(viewer: Viewer, plans: Plans): Promise<TodoRow[]> {
 export async function getOfficeHome(viewer: Viewer) {
   const plans = await findCurrentYear(viewer);
   if (!plans) return null;
-  const [units, keyTasks, pending] = await Promise.all([
+  const [units, keyTasks, pending, rectification] = await Promise.all([
     countLate(viewer),
     listDuties(viewer, dutyListSchema.parse({ kind: "KEY_TASK", size: 20 })),
     countPending(viewer),
+    getOfficeRectification(viewer, plans.year),
   ]);
   return {
     year: plans.year,
     today: today(),
     units,
+    rectification,
     toReview: pending.review,
     keyTasks: { total: keyTasks.total, items: keyTasks.items },
   };
@@ -124,7 +129,7 @@ export async function getLeaderHome(viewer: Viewer) {
   if (!plans) return null;
   const items: DutyFilter = { kind: ["ASSESSMENT_ITEM"] };
   const red = dutyListSchema.parse({ kind: "ASSESSMENT_ITEM", lamp: "RED", sort: "openDueOn", size: RED_ROWS });
-  const [counts, units, { items: rows }] = await Promise.all([
+  const [counts, units, { items: rows }, rectification] = await Promise.all([
     countLists(viewer, plans, {
       overdue: { ...items, lamp: ["RED"] },
       dueSoon: { ...items, lamp: ["YELLOW"] },
@@ -133,6 +138,7 @@ export async function getLeaderHome(viewer: Viewer) {
     }),
     countLate(viewer),
     listDuties(viewer, red),
+    getLeaderRectification(viewer, plans.year),
   ]);
   const worst = units
     .filter((unit) => unit.overdue + unit.dueSoon > 0)
@@ -152,6 +158,7 @@ export async function getLeaderHome(viewer: Viewer) {
     today: today(),
     counts,
     units,
+    rectification,
     bars,
     red: rows.map((row) => ({ ...row, lateUnits: lateUnits.get(row.id) ?? [] })),
   };
