@@ -11,29 +11,28 @@ interface DutyEvidenceProps {
 
 /** What is kept for a duty as a whole, and everything of it as one archive. */
 export function DutyEvidence({ dutyId, groups, canAttach }: DutyEvidenceProps) {
-  const t = useTranslations("evidence.duty");
+  const t = useTranslations("evidence");
   const rows = groups.find(({ assignmentId }) => assignmentId === null)?.rows ?? [];
   const total = groups.reduce((sum, group) => sum + group.rows.length, 0);
-  const hasUnits = total > rows.length;
   if (total === 0 && !canAttach) return null;
+  const note = total > 0 && (
+    <span className="flex flex-wrap gap-x-3 text-table font-normal text-muted">
+      {total > rows.length && t("duty.withUnits", { count: total - rows.length })}
+      <a href={`/api/exports/evidence.zip?duty=${dutyId}`} download className="link" data-print="off">
+        {t("duty.zip", { count: total })}
+      </a>
+    </span>
+  );
+  if (rows.length === 0 && !canAttach)
+    return (
+      <h2 className="flex flex-wrap items-baseline gap-x-3 pt-6 text-base">
+        {t("title")}
+        {note}
+      </h2>
+    );
   return (
-    <div className="pt-6">
-      <EvidencePanel
-        of={{ duty: dutyId }}
-        target={{ duty: dutyId }}
-        rows={rows}
-        canAttach={canAttach}
-        note={
-          total > 0 && (
-            <span className="flex flex-wrap gap-x-3 text-table font-normal text-muted">
-              {hasUnits && t("withUnits", { count: total - rows.length })}
-              <a href={`/api/exports/evidence.zip?duty=${dutyId}`} download className="link" data-print="off">
-                {t("zip", { count: total })}
-              </a>
-            </span>
-          )
-        }
-      />
+    <div className="max-w-[760px] pt-6">
+      <EvidencePanel of={{ duty: dutyId }} target={{ duty: dutyId }} rows={rows} canAttach={canAttach} note={note} />
     </div>
   );
 }
