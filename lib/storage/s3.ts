@@ -24,10 +24,11 @@ export function s3Store(config: S3Config): Store {
   const objectUrl = (key: string) => `${config.endpoint}/${config.bucket}/${placeOf(key)}`;
   return {
     async put(tempPath, key, size) {
+      const url = objectUrl(key);
       // A blob of a file is read as it is sent, and has the length that a signed PUT must announce.
       const body = await openAsBlob(tempPath);
       if (body.size !== size) throw new Error("the temporary file has another size");
-      await drop(await send(config, "PUT", objectUrl(key), { payload: key, body }));
+      await drop(await send(config, "PUT", url, { payload: key, body }));
     },
     async open(key) {
       const response = await send(config, "GET", objectUrl(key));
