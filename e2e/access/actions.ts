@@ -237,6 +237,37 @@ export const ACTION_ROWS: Record<string, ActionRow> = {
     input: (scene) => ({ id: scene.indicatorId }),
     allowed: "CONFLICT",
   },
+  "lib/attachments/actions.ts#listEvidenceAction": {
+    verbs: ["viewLedger"],
+    isRecord: true,
+    input: (scene, target) => ({ assignment: record(scene, target).assignmentId, period: null }),
+    allowed: "OK",
+  },
+  "lib/attachments/actions.ts#loadAttachmentUsesAction": {
+    verbs: ["viewLedger"],
+    isRecord: true,
+    input: (scene, target) => ({ id: record(scene, target).attachmentId }),
+    allowed: "OK",
+  },
+  "lib/attachments/actions.ts#attachStagedAction": {
+    verbs: ["attachEvidence"],
+    isRecord: true,
+    // Nobody has staged it: all rights are asked before that is found out.
+    input: (scene, target) => ({
+      ids: [crypto.randomUUID()],
+      target: { assignment: record(scene, target).assignmentId },
+    }),
+    allowed: "NOT_FOUND",
+  },
+  "lib/attachments/actions.ts#voidEvidenceAction": {
+    verbs: ["attachEvidence"],
+    isRecord: true,
+    input: (scene, target, person) => ({
+      id: record(scene, target).spareFiles[person.username] ?? crypto.randomUUID(),
+      reason: "越权检查",
+    }),
+    allowed: "OK",
+  },
   "lib/units/actions.ts#createUnitAction": {
     verbs: ["manageUnits"],
     input: (scene) => ({ ...unitFields, code: scene.unit.code }),

@@ -45,6 +45,7 @@ export const ROUTE_ROWS: Record<string, RouteRow> = {
   "/admin/units": { who: ["manageUnits"], url: () => "/admin/units" },
   "/admin/groups": { who: ["manageUnits"], url: () => "/admin/groups" },
   "/admin/users": { who: ["viewUsers"], url: () => "/admin/users" },
+  "/admin/files": { who: ["manageFiles"], url: () => "/admin/files" },
   "/admin/audit": { who: ["viewAudit"], url: () => "/admin/audit" },
   "/account": { who: "SIGNED_IN", url: () => "/account" },
   // Only whoever still has the initial password stays there.
@@ -64,6 +65,22 @@ export const ROUTE_ROWS: Record<string, RouteRow> = {
     url: (scene, target) => `/api/v1/duties/${scene.records[target].dutyId}`,
   },
   "/api/exports/[document]": { who: ["exportSheets"], url: () => "/api/exports/duties.xlsx?lamp=RED" },
+  "/api/exports/evidence.zip": {
+    who: ["exportSheets"],
+    isRecord: true,
+    url: (scene, target) => `/api/exports/evidence.zip?duty=${scene.records[target].dutyId}`,
+  },
+  "/api/v1/attachments/[id]": {
+    who: ["viewLedger"],
+    isRecord: true,
+    url: (scene, target) => `/api/v1/attachments/${scene.records[target].attachmentId}`,
+  },
+  "/api/v1/attachments/[id]/preview": {
+    who: ["viewLedger"],
+    isRecord: true,
+    url: (scene, target) => `/api/v1/attachments/${scene.records[target].attachmentId}/preview`,
+  },
+  "/api/v1/attachments": { who: "OPEN", url: () => "/api/v1/attachments", always: 405 },
   // These two are written to; the spec tries that apart. Read they are not.
   "/api/v1/assignments/[id]/reports": {
     who: "OPEN",

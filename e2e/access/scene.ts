@@ -3,7 +3,7 @@ import type { DutyDetailJson, DutyListJson, ReportJson } from "../../lib/api/sch
 import type { PartyOptions } from "../../lib/duties/form/queries";
 import type { DutyRecord } from "../../lib/duties/record/queries";
 import { type BuiltAction, callAction } from "./client";
-import type { Target } from "./people";
+import { PEOPLE, type Target } from "./people";
 
 interface Records {
   dutyId: string;
@@ -11,6 +11,10 @@ interface Records {
   /** A report that waits for review. */
   reportId: string;
   reportVersion: number;
+  /** A file on that report. */
+  attachmentId: string;
+  /** Files that may be voided, one for each person by name. */
+  spareFiles: Record<string, string>;
 }
 
 /** Ids of the running program's demo data on which every case is tried. */
@@ -52,6 +56,8 @@ const unknownRecords = (): Records => ({
   assignmentId: crypto.randomUUID(),
   reportId: crypto.randomUUID(),
   reportVersion: 1,
+  attachmentId: crypto.randomUUID(),
+  spareFiles: {},
 });
 
 async function dataOf(client: APIRequestContext, action: BuiltAction, input: unknown) {
@@ -85,7 +91,25 @@ async function recordsOf(client: APIRequestContext, isOthersToo: (id: string) =>
   const response = await client.post(`/api/v1/assignments/${assignmentId}/reports`, { data, headers });
   const report: ReportJson = await response.json();
   if (response.status() !== 201) throw new Error(`handing in was answered ${response.status()}`);
-  return { dutyId: duty.id, assignmentId, reportId: report.id, reportVersion: report.version };
+  const attachmentId = await upload(client, assignmentId);
+  const spareFiles: Record<string, string> = {};
+  for (const { username } of PEOPLE) spareFiles[username] = await upload(client, assignmentId);
+  return {
+    dutyId: duty.id,
+    assignmentId,
+    reportId: report.id,
+    reportVersion: report.version,
+    attachmentId,
+    spareFiles,
+  };
+}
+
+/** Evidence of the share; the same few words each time are stored once. */
+async function upload(client: APIRequestContext, assignment: string): Promise<string> {
+  const file = { name: "越权检查.txt", mimeType: "text/plain", buffer: Buffer.from("已召开专题会议，按计划推进。") };
+  const response = await client.post("/api/v1/attachments", { multipart: { assignment, file } });
+  if (response.status() !== 201) throw new Error(`uploading was answered ${response.status()}`);
+  return ((await response.json()) as { id: string }).id;
 }
 
 /** Out of the page of users: no program's door gives it away. */

@@ -33,6 +33,7 @@ export const PAGES: readonly { person: string | null; path: string }[] = [
   { person: "admin", path: "/admin/units" },
   { person: "admin", path: "/admin/groups" },
   { person: "admin", path: "/admin/users" },
+  { person: "admin", path: "/admin/files" },
   { person: "security", path: "/admin/users" },
   { person: "auditor", path: "/admin/audit" },
 ];
