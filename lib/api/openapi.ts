@@ -1,5 +1,6 @@
-import { z } from "zod";
-import { ERROR_STATUS, type ErrorCode } from "@/lib/errors";
+import { ATTACHMENT_ANSWERS, attachmentPaths } from "./attachments/openapi";
+import { FINDING_ANSWERS, FINDING_BODIES, findingPaths } from "./findings/openapi";
+import { answer, body, componentsOf, ID, IDEMPOTENCY_KEY, type Json, queryParameters, refusals } from "./openapi-parts";
 import {
   assignmentSchema,
   dutyDetailSchema,
@@ -15,8 +16,6 @@ import {
   reviewBodySchema,
 } from "./schema";
 
-type Json = Record<string, unknown>;
-
 const ANSWERS = {
   DutySummary: dutySummarySchema,
   DutyList: dutyListAnswerSchema,
@@ -26,13 +25,14 @@ const ANSWERS = {
   ReportAnswer: reportAnswerSchema,
   Problem: problemSchema,
   Health: healthSchema,
-} as const;
+  ...FINDING_ANSWERS,
+  ...ATTACHMENT_ANSWERS,
+};
 
-const BODIES = { Report: reportBodySchema, Review: reviewBodySchema } as const;
+const BODIES = { Report: reportBodySchema, Review: reviewBodySchema, ...FINDING_BODIES };
 
-type SchemaName = keyof typeof ANSWERS | keyof typeof BODIES;
-
-const DESCRIPTION = `The duties of a government's year and the progress that its units report.
+const DESCRIPTION = `The duties of a government's year, the progress that its units report, the findings that they rectify, and the
+evidence that proves it.
 
 Sign in as a browser does: POST the form fields \`csrfToken\` (from /api/auth/csrf), \`username\` and \`password\` to
 /api/auth/callback/credentials and keep the cookies. Every write needs an \`Origin\` header equal to the address of this
@@ -105,6 +105,8 @@ function paths(): Json {
         },
       },
     },
+    ...findingPaths(),
+    ...attachmentPaths(),
     "/api/exports/{document}": {
       get: {
         operationId: "exportDocument",
@@ -132,8 +134,6 @@ function paths(): Json {
   };
 }
 
-const ID = { name: "id", in: "path", required: true, schema: { type: "string", format: "uuid" } };
-
 const DOCUMENT = {
   name: "document",
   in: "path",
@@ -141,73 +141,9 @@ const DOCUMENT = {
   schema: { type: "string", enum: ["breakdown.xlsx", "score-sheet.xlsx", "overdue.xlsx", "duties.xlsx"] },
 };
 
-const IDEMPOTENCY_KEY = {
-  name: "Idempotency-Key",
-  in: "header",
-  required: true,
-  description: "The same key gives the same answer for 24 hours; with another request it is 422",
-  schema: { type: "string", minLength: 1, maxLength: 200 },
-};
-
-// Sorting is written as text and read as objects, so its schema cannot be derived.
-const SORT = {
-  type: "array",
-  maxItems: 5,
-  items: { type: "string" },
-  description: "Columns; a leading - reverses, e.g. lamp,-dueOn. Every sort ends in the id",
-};
-
-function queryParameters(schema: typeof dutyParamsSchema | typeof exportParamsSchema): Json[] {
-  const { properties = {} } = bare(z.toJSONSchema(schema, { io: "output" })) as { properties?: Record<string, Json> };
-  return Object.entries(properties).map(([name, value]) => {
-    const isList = value.type === "array";
-    return {
-      name,
-      in: "query",
-      schema: name === "sort" ? SORT : value,
-      ...(isList && { style: "form", explode: false }),
-    };
-  });
-}
-
-const ref = (name: SchemaName): Json => ({ $ref: `#/components/schemas/${name}` });
-
-const answer = (description: string, name: SchemaName): Json => ({
-  description,
-  content: { "application/json": { schema: ref(name) } },
-});
-
-const body = (name: SchemaName): Json => ({
-  required: true,
-  content: { "application/json": { schema: ref(name) } },
-});
-
-function refusals(...codes: ErrorCode[]): Json {
-  const all: ErrorCode[] = ["UNAUTHENTICATED", ...codes];
-  return Object.fromEntries(
-    all.map((code) => [
-      ERROR_STATUS[code],
-      { description: code, content: { "application/problem+json": { schema: ref("Problem") } } },
-    ]),
-  );
-}
-
 const health = (operationId: string, summary: string): Json => ({
   operationId,
   summary,
   security: [],
   responses: { 200: answer("Yes", "Health"), 503: answer("No", "Health") },
 });
-
-function componentsOf(schemas: Record<string, z.ZodType>, io: "input" | "output"): Json {
-  const registry = z.registry<{ id: string }>();
-  for (const [id, schema] of Object.entries(schemas)) registry.add(schema, { id });
-  const made = z.toJSONSchema(registry, { io, uri: (id) => `#/components/schemas/${id}` });
-  return Object.fromEntries(Object.entries(made.schemas).map(([name, schema]) => [name, bare(schema)]));
-}
-
-/** Without what only a document of its own needs. */
-function bare(schema: object): Json {
-  const { $schema, $id, ...rest } = schema as Json;
-  return rest;
-}

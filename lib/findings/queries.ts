@@ -95,6 +95,19 @@ export async function assertFindingVisible(
   if (rows.length === 0) throw notFound();
 }
 
+/** One row of the list; NOT_FOUND outside the viewer's scope. In a transaction, give its client. */
+export async function getFindingRow(
+  viewer: Viewer,
+  id: string,
+  client: Pick<Tx, "$queryRaw"> = db,
+): Promise<FindingRow> {
+  await assertFindingVisible(viewer, id, client);
+  const page = Prisma.sql`select ${id}::uuid as id, 1 as place`;
+  const [row] = await client.$queryRaw<FindingRow[]>(rowsOf(viewer, page, undefined));
+  if (!row) throw notFound();
+  return row;
+}
+
 async function scopeOf(viewer: Viewer, filter: FindingFilter) {
   const plans = await getLedgerYear(viewer, filter.year);
   return { year: plans.year, where: findingScope(viewer, plans, filter, today()) };

@@ -439,12 +439,22 @@ describe("GET /api/v1/openapi.json", () => {
     const document = await openApi().json();
     expect(document.openapi).toBe("3.1.0");
     expect(Object.keys(document.paths).sort()).toEqual([
+      "/api/exports/evidence.zip",
+      "/api/exports/findings.xlsx",
+      "/api/exports/rectification.xlsx",
       "/api/exports/{document}",
       "/api/health/live",
       "/api/health/ready",
       "/api/v1/assignments/{id}/reports",
+      "/api/v1/attachments",
+      "/api/v1/attachments/{id}",
       "/api/v1/duties",
       "/api/v1/duties/{id}",
+      "/api/v1/findings",
+      "/api/v1/findings/{id}",
+      "/api/v1/findings/{id}/closure",
+      "/api/v1/findings/{id}/measures",
+      "/api/v1/measures/{id}/reports",
       "/api/v1/openapi.json",
       "/api/v1/reports/{id}/review",
     ]);
