@@ -5,7 +5,8 @@ import { AppError, forbidden, notFound } from "@/lib/errors";
 import { assertOpen } from "@/lib/plans/policy";
 import { canVoidEvidence } from "./policy";
 import type { AttachmentTarget, AttachStagedInput, VoidEvidenceInput } from "./schema";
-import { lockVisible, type Place, placeOf, resolveTarget } from "./target/queries";
+import { type Place, placeOf } from "./target/place";
+import { lockVisible, resolveTarget } from "./target/queries";
 import { assertQuota } from "./target/quota";
 
 export interface NewFile {

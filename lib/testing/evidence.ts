@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { PlaceColumns } from "@/lib/attachments/target/queries";
+import type { PlaceColumns } from "@/lib/attachments/target/place";
 import type { Viewer } from "@/lib/auth/viewer";
 import { fromDay } from "@/lib/dates";
 import { db } from "@/lib/db";

@@ -1,7 +1,7 @@
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import type { Place } from "./queries";
+import type { Place } from "./place";
 
 const MB = 1024 * 1024;
 
