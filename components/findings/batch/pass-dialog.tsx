@@ -9,6 +9,7 @@ import { Textarea } from "@/components/ui/textarea";
 import { useAction } from "@/components/ui/use-action";
 import { passClosuresAction } from "@/lib/findings/closure/actions";
 import type { FindingRow } from "@/lib/findings/queries";
+import { shortNames } from "../short-names";
 
 interface PassDialogProps {
   /** Findings whose closing waits at the viewer's level. */
@@ -53,7 +54,7 @@ export function PassDialog({ rows, onClose, onDone }: PassDialogProps) {
                 <span className="text-muted">{number}</span> {text}
               </span>
               <span className="text-muted">
-                {units.map(({ shortName }) => shortName).join(words("or"))} · {words(`status.${status}`)}
+                {shortNames(units)} · {words(`status.${status}`)}
               </span>
             </li>
           ))}

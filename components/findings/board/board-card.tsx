@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { UnitNames } from "@/components/duties/unit-names";
 import { Badge } from "@/components/ui/badge";
 import { Link } from "@/components/ui/link";
 import type { Day } from "@/lib/dates";
@@ -6,6 +7,7 @@ import type { FindingRow } from "@/lib/findings/queries";
 import { FindingBadges } from "../finding-badges";
 import { FindingDue } from "../finding-due";
 import { FindingLamp } from "../finding-lamp";
+import { shortNames } from "../short-names";
 
 /** Number, problem, whose it is, lamp and deadline; the whole card opens the finding. */
 export function BoardCard({ finding, today }: { finding: FindingRow; today: Day }) {
@@ -24,7 +26,9 @@ export function BoardCard({ finding, today }: { finding: FindingRow; today: Day 
       >
         {text}
       </Link>
-      <p className="text-small text-muted">{units.map(({ shortName }) => shortName).join(t("or"))}</p>
+      <p className="text-small text-muted">
+        <UnitNames text={shortNames(units)} />
+      </p>
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-small">
         <FindingLamp {...finding} today={today} />
         {isOwed && dueOn && <FindingDue dueOn={dueOn} isOpen={false} today={today} />}

@@ -23,11 +23,11 @@ export function BoardColumnView({ column, filter, today, isHiddenOnPhone }: Boar
       aria-label={t(`status.${status}`)}
       className={cx(
         "shrink-0 max-tablet:w-full",
-        isEmpty ? "w-40" : "w-64",
+        isEmpty ? "w-36" : "w-60",
         isHiddenOnPhone && "max-tablet:hidden print:block",
       )}
     >
-      <h2 className="flex items-baseline justify-between gap-2 border-b-2 border-line-strong pb-1 text-table">
+      <h2 className="sticky top-0 z-10 flex items-baseline justify-between gap-2 border-b-2 border-line-strong bg-surface pb-1 text-table max-tablet:static">
         <Link href={href} className="hover:text-accent">
           {t(`status.${status}`)}
         </Link>

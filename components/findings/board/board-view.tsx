@@ -37,8 +37,10 @@ export function BoardView({ columns, chips, filter, today }: BoardViewProps) {
           ))}
         </Select>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
-      <section aria-label={t("view.board")} tabIndex={0} className="overflow-x-auto pb-3 max-tablet:overflow-visible">
+      <section
+        aria-label={t("view.board")}
+        className="pb-3 tablet:max-h-[max(24rem,calc(100dvh-20rem))] tablet:overflow-auto print:max-h-none print:overflow-visible"
+      >
         <div className="flex min-w-max items-start gap-4 max-tablet:min-w-0">
           {columns.map((column) => (
             <BoardColumnView

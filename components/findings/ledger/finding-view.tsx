@@ -61,12 +61,12 @@ export async function FindingView(props: FindingViewProps) {
             canRaise={can.raise}
             canExport={can.export}
           />
-          <ViewTabs current={content.view} filter={query.filter} hasMine={isUnit} />
+          <ViewTabs current={content.view} filter={query.filter} isUnit={isUnit} hasTasks={can.pass} />
           {content.view === "ledger" && (
             <FindingLedger {...shared} list={content.list} group={query.input.group ?? null} can={can} />
           )}
           {content.view === "board" && <BoardView {...shared} columns={content.board.columns} />}
-          {content.view === "units" && <UnitList units={content.summary.units} year={year} isUnit={isUnit} />}
+          {content.view === "units" && <UnitList summary={content.summary} year={year} isUnit={isUnit} />}
           {"measures" in content && (
             <FindingLists {...shared} view={content.view} list={content.list} measures={content.measures} />
           )}

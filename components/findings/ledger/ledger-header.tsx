@@ -39,7 +39,11 @@ export function LedgerHeader(props: LedgerHeaderProps) {
           {years.length > 1 && <YearSelect year={year} years={years} />}
           {canExport && (
             <>
-              <a href={`/api/exports/findings.xlsx?${queryOf(view)}`} download className={buttonStyle()}>
+              <a
+                href={`/api/exports/findings.xlsx?${queryOf(view)}`}
+                download
+                className={buttonStyle("plain", "medium", "max-tablet:hidden")}
+              >
                 <Download aria-hidden />
                 {t("exportView")}
               </a>
@@ -51,10 +55,12 @@ export function LedgerHeader(props: LedgerHeaderProps) {
           )}
           {canRaise && (
             <>
-              <LinkButton href={`/findings/paste?year=${year}`}>
-                <ClipboardPaste aria-hidden />
-                {t("pasteOpen")}
-              </LinkButton>
+              <span className="max-tablet:hidden">
+                <LinkButton href={`/findings/paste?year=${year}`}>
+                  <ClipboardPaste aria-hidden />
+                  {t("pasteOpen")}
+                </LinkButton>
+              </span>
               <LinkButton variant="primary" href={`/findings/new?year=${year}`}>
                 {t("raise")}
               </LinkButton>

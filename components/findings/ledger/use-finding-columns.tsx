@@ -2,6 +2,7 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useMemo } from "react";
 import type { DataColumn, DataColumnMeta } from "@/components/data-table/features";
+import { UnitNames } from "@/components/duties/unit-names";
 import { Badge } from "@/components/ui/badge";
 import { Link } from "@/components/ui/link";
 import { MiniBar } from "@/components/ui/mini-bar";
@@ -11,6 +12,7 @@ import { FindingBadges } from "../finding-badges";
 import { FindingDue } from "../finding-due";
 import { FindingLamp } from "../finding-lamp";
 import { FindingStatusBadge } from "../finding-status";
+import { shortNames } from "../short-names";
 
 /** The ledger's columns. Ids are the server's sort keys. */
 export function useFindingColumns(today: Day): DataColumn<FindingRow>[] {
@@ -23,8 +25,9 @@ export function useFindingColumns(today: Day): DataColumn<FindingRow>[] {
         {finding.waitsForMe && <Badge>{t("waitsForMe")}</Badge>}
       </span>
     );
-    const due = ({ status, dueOn }: FindingRow) =>
-      status === "CLOSED" || status === "VOID" ? null : (
+    // Nothing is owed any more once all measures are done, whatever the state of the closing.
+    const due = ({ status, dueOn, measuresDone, measuresTotal }: FindingRow) =>
+      status === "CLOSED" || status === "VOID" || (measuresTotal > 0 && measuresDone === measuresTotal) ? null : (
         <FindingDue
           dueOn={dueOn}
           dueText={status === "LONG_TERM" ? t("status.LONG_TERM") : undefined}
@@ -85,12 +88,7 @@ const textOf = ({ id, text }: FindingRow) => (
 
 const unitsOf = ({ units }: FindingRow) => (
   <span className="line-clamp-2 max-w-48 min-w-24 whitespace-normal in-data-[density=compact]:line-clamp-1">
-    {units.map(({ code, shortName }, index) => (
-      <span key={code} className="name">
-        {index > 0 && "、"}
-        {shortName}
-      </span>
-    ))}
+    <UnitNames text={shortNames(units)} />
   </span>
 );
 

@@ -7,16 +7,18 @@ interface ViewTabsProps {
   /** The filters of this address go along to the other views. */
   filter: Record<string, string>;
   /** The viewer's unit rectifies measures of its own. */
-  hasMine: boolean;
+  isUnit: boolean;
+  /** Closing waits for the viewer at some level. */
+  hasTasks: boolean;
 }
 
 /** The ledger seen in other ways, over the same filters; and the two pages beside it. */
-export function ViewTabs({ current, filter, hasMine }: ViewTabsProps) {
+export function ViewTabs({ current, filter, isUnit, hasTasks }: ViewTabsProps) {
   const t = useTranslations("findings.view");
   const { year } = filter;
   const beside = (name: "mine" | "rechecks") => ({
     href: year ? `/findings/${name}?year=${year}` : `/findings/${name}`,
-    label: t(name),
+    label: t(name === "mine" && !isUnit ? "waiting" : name),
     isCurrent: current === name,
   });
   return (
@@ -29,7 +31,7 @@ export function ViewTabs({ current, filter, hasMine }: ViewTabsProps) {
             label: t(view),
             isCurrent: view === current,
           })),
-          ...(hasMine ? [beside("mine")] : []),
+          ...(isUnit || hasTasks ? [beside("mine")] : []),
           beside("rechecks"),
         ]}
       />

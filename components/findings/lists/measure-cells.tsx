@@ -1,10 +1,12 @@
 import { useTranslations } from "next-intl";
+import { UnitNames } from "@/components/duties/unit-names";
 import type { Day } from "@/lib/dates";
 import type { MeasureRow } from "@/lib/findings/measures/queries";
 import type { FindingRow } from "@/lib/findings/queries";
 import { FindingDue } from "../finding-due";
 import { FindingLamp } from "../finding-lamp";
 import { FindingStatusBadge } from "../finding-status";
+import { shortNames } from "../short-names";
 
 interface MeasureCellsProps {
   view: "duties" | "measures";
@@ -29,7 +31,9 @@ export function MeasureCells({ view, finding, measure, span, today }: MeasureCel
     return (
       <>
         {text}
-        <td className="whitespace-normal!">{units.map(({ shortName }) => shortName).join(t("or"))}</td>
+        <td className="whitespace-normal!">
+          <UnitNames text={shortNames(units)} />
+        </td>
         <td data-label={t("field.lead")}>{measure?.leadUnit.shortName ?? finding.leadUnit?.shortName}</td>
         <td>{measure?.person}</td>
         <td>

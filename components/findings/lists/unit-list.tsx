@@ -1,33 +1,31 @@
 import { useTranslations } from "next-intl";
 import { EmptyState } from "@/components/ui/empty-state";
 import { StackedBars } from "@/components/ui/stacked-bars";
-import type { UnitRectification } from "@/lib/findings/summary/queries";
+import type { Rectification } from "@/lib/findings/summary/queries";
 import { findingsHref } from "../ledger/finding-query";
 import { LedgerEmpty } from "../ledger/ledger-empty";
 
 interface UnitListProps {
-  units: UnitRectification[];
+  summary: Rectification;
   year: number;
   isUnit: boolean;
 }
 
 /** Per unit: found, closed, open and overdue as one bar that opens its findings. */
-export function UnitList({ units, year, isUnit }: UnitListProps) {
+export function UnitList({ summary, year, isUnit }: UnitListProps) {
   const t = useTranslations("findings.units");
+  const { units } = summary;
   if (units.length === 0) {
     if (isUnit) return <LedgerEmpty year={year} total={0} hasFilter={false} isUnit canRaise={false} />;
     return <EmptyState title={t("none")} text={t("noneText")} />;
   }
-  const sum = (key: "total" | "closed" | "open" | "overdue") => units.reduce((all, unit) => all + unit[key], 0);
+  const { found, closed: closedCount, open: openCount, overdue: lateCount } = summary;
   return (
-    <div className="grid gap-3 border-t border-line pt-4">
+    <div className="grid gap-3 pt-1">
       <StackedBars
         sentence={t("sentence", {
           units: units.length,
-          found: sum("total"),
-          closed: sum("closed"),
-          open: sum("open"),
-          overdue: sum("overdue"),
+          ...{ found, closed: closedCount, open: openCount, overdue: lateCount },
         })}
         bars={units.map(({ code, shortName, closed, open, overdue }) => ({
           key: code,

@@ -42,8 +42,12 @@ export async function MineView(props: MineViewProps) {
     <ClientMessages namespaces={["findings", "finding", "duties"]}>
       <UrlStateProvider>
         <PageHeader
-          title={t("mine.title")}
-          caption={t("mine.caption", { unit: unitName, year, count: mine.total })}
+          title={hasUnit ? t("mine.title") : t("view.waiting")}
+          caption={
+            hasUnit
+              ? t("mine.caption", { unit: unitName, year, count: mine.total })
+              : `${unitName} · ${t("yearOf", { year })}`
+          }
           above={
             <Link href={`/findings?year=${year}`} className="link">
               {t("title")}

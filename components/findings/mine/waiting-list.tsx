@@ -7,6 +7,7 @@ import { FindingBadges } from "../finding-badges";
 import { FindingLamp } from "../finding-lamp";
 import { FindingStatusBadge } from "../finding-status";
 import { findingsHref } from "../ledger/finding-query";
+import { shortNames } from "../short-names";
 
 export interface MineTask {
   task: FindingTask;
@@ -35,7 +36,7 @@ export function WaitingList({ task, total, items, year, today }: MineTask & { ye
             <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-table">
               <FindingLamp {...finding} today={today} />
               <FindingStatusBadge status={finding.status} />
-              <span className="text-muted">{finding.units.map(({ shortName }) => shortName).join(t("or"))}</span>
+              <span className="text-muted">{shortNames(finding.units)}</span>
               <FindingBadges {...finding} />
             </p>
           </li>

@@ -47,7 +47,7 @@ export function PasteCell({ problem, column, paste, isWide, span, children }: Pa
       {faults.map((fault) => (
         <span
           key={`${fault.column}${fault.key}${fault.text}`}
-          className="grid justify-items-start gap-1 py-1 font-bold"
+          className="grid min-w-40 justify-items-start gap-1 py-1 font-bold"
         >
           <span className="flex items-start gap-1">
             <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />

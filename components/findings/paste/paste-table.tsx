@@ -19,7 +19,7 @@ const HEADS = ["source", "text", "units", "lead", "measure", "person", "due"] as
 export function PasteTable({ paste, units }: PasteTableProps) {
   const t = useTranslations("findings.paste");
   return (
-    <div className="data-table-scroll [--table-above:420px]">
+    <div className="data-table-scroll max-h-none!">
       <table className="data-table list-table">
         <caption className="sr-only">
           {t("found", { problems: paste.table.problems.length, measures: paste.measures })}
@@ -70,7 +70,7 @@ function ProblemRows({ problem, paste, units }: PasteTableProps & { problem: Pas
             {source && words(`source.${source}`)}
           </PasteCell>
           <PasteCell span={span} column="text" problem={problem} paste={paste} isWide>
-            {text}
+            <span className="whitespace-pre-line">{text}</span>
             <span className="block text-small text-muted">
               {[words(`kind.${kind}`), severity !== "MINOR" && words(`severity.${severity}`), t("row", { line })]
                 .filter(Boolean)

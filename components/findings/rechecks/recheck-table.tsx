@@ -1,7 +1,9 @@
 import { useTranslations } from "next-intl";
+import { UnitNames } from "@/components/duties/unit-names";
 import { Link } from "@/components/ui/link";
 import type { RecheckRow } from "@/lib/findings/rechecks/queries";
 import type { UnitOption } from "../measures/measure-fields";
+import { shortNames } from "../short-names";
 import { RecordButton } from "./record-button";
 
 interface RecheckTableProps {
@@ -78,7 +80,9 @@ function RecheckLine({ row, isDone, units }: RecheckLineProps) {
           {finding.text}
         </Link>
       </td>
-      <td className="whitespace-normal!">{finding.units.map(({ shortName }) => shortName).join(t("or"))}</td>
+      <td className="whitespace-normal!">
+        <UnitNames text={shortNames(finding.units)} />
+      </td>
       <td data-label={t("field.closedOn")}>{finding.closedOn}</td>
       <td>{t(`recheckReason.${row.reason}`)}</td>
       {isDone ? (
