@@ -81,7 +81,28 @@ export const ROUTE_ROWS: Record<string, RouteRow> = {
     url: (scene, target) => `/api/v1/attachments/${scene.records[target].attachmentId}/preview`,
   },
   "/api/v1/attachments": { who: "OPEN", url: () => "/api/v1/attachments", always: 405 },
-  // These two are written to; the spec tries that apart. Read they are not.
+  "/api/v1/findings": { who: ["viewFindings"], url: () => "/api/v1/findings" },
+  "/api/v1/findings/[id]": {
+    who: ["viewFindings"],
+    isRecord: true,
+    url: (scene, target) => `/api/v1/findings/${scene.records[target].findingId}`,
+  },
+  "/api/v1/findings/[id]/measures": {
+    who: ["viewFindings"],
+    isRecord: true,
+    url: (scene, target) => `/api/v1/findings/${scene.records[target].findingId}/measures`,
+  },
+  // These are written to; the spec tries that apart. Read they are not.
+  "/api/v1/findings/[id]/closure": {
+    who: "OPEN",
+    url: (scene) => `/api/v1/findings/${scene.records.town.findingId}/closure`,
+    always: 405,
+  },
+  "/api/v1/measures/[id]/reports": {
+    who: "OPEN",
+    url: (scene) => `/api/v1/measures/${scene.records.town.measureId}/reports`,
+    always: 405,
+  },
   "/api/v1/assignments/[id]/reports": {
     who: "OPEN",
     url: (scene) => `/api/v1/assignments/${scene.records.town.assignmentId}/reports`,
