@@ -23,20 +23,23 @@ export function ApplyClosure({ finding }: ApplyClosureProps) {
   const checklist = useTranslations("finding.checklist");
   const level = useTranslations("findings.level");
   const draft = useFormDraft(`zeren.closure.${finding.id}`, { statement: finding.draftStatement }, finding.version);
-  const { submit, isPending, errorOf, refusal } = useAction(applyClosureAction);
-  const [missing, setMissing] = useState("");
+  const { submit, isPending, error, errorOf, refusal } = useAction(applyClosureAction);
+  const [unmet, setUnmet] = useState("");
   const box = useRef<HTMLTextAreaElement>(null);
   const { statement } = draft.values;
   const lines = finding.checklist.map((line) =>
     line.key === "statement" ? { ...line, isMet: hasSubstance(statement) } : line,
   );
+  // Somebody took evidence away or reopened a measure since the page was opened.
+  const gone = error?.fields?.filter(({ field }) => field !== "statement").map(({ message }) => message);
+  const missing = unmet ? t("missing", { what: unmet }) : gone?.join("");
   const route = finding.levels.map((one) => level(one)).join(t("then"));
 
   const apply = (event: FormEvent) => {
     event.preventDefault();
-    const unmet = lines.filter(({ isMet }) => !isMet).map(({ key }) => key);
-    setMissing(unmet.map((key) => checklist(`${key}.missing`)).join(t("join")));
-    if (unmet.length > 0) return unmet[0] === "statement" && box.current?.focus();
+    const keys = lines.filter(({ isMet }) => !isMet).map(({ key }) => key);
+    setUnmet(keys.map((key) => checklist(`${key}.missing`)).join(t("join")));
+    if (keys.length > 0) return keys[0] === "statement" && box.current?.focus();
     // The finding's version, not the draft's: the statement is no part of the record until it is applied with.
     submit({ id: finding.id, version: finding.version, statement }, () => {
       draft.forget();
@@ -61,7 +64,7 @@ export function ApplyClosure({ finding }: ApplyClosureProps) {
       </Field>
       {missing && (
         <p role="alert" className="font-bold">
-          {t("missing", { what: missing })}
+          {missing}
         </p>
       )}
       <Refusal error={refusal} />

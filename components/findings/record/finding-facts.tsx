@@ -11,7 +11,8 @@ import type { FindingRecord } from "@/lib/findings/record/queries";
 export function FindingFacts({ finding, today }: { finding: FindingRecord; today: Day }) {
   const t = useTranslations("finding");
   const { duty, indicator, leadUnit, raisedBy, status } = finding;
-  const isLongTerm = status === "LONG_TERM" || finding.kind === "LONG_TERM";
+  const when = status === "CLOSED" ? "closedOn" : status === "LONG_TERM" ? "nextReviewOn" : "dueOn";
+  const isAllDone = finding.measuresTotal > 0 && finding.measuresDone === finding.measuresTotal;
   return (
     <dl className="grid grid-cols-2 gap-x-8 gap-y-4 border-y border-line py-4 wide:grid-cols-4">
       <Fact name={t("field.units")}>
@@ -22,14 +23,15 @@ export function FindingFacts({ finding, today }: { finding: FindingRecord; today
       <Fact name={t("field.leadUnit")}>
         {leadUnit ? <span className="name">{leadUnit.name}</span> : <span className="text-muted">{t("none")}</span>}
       </Fact>
-      <Fact name={t(status === "CLOSED" ? "field.closedOn" : "field.dueOn")}>
-        {status === "CLOSED" ? finding.closedOn : <FindingDue dueOn={finding.dueOn} isOpen today={today} />}
+      <Fact name={t(`field.${when}`)}>
+        {when === "dueOn" && !isAllDone && <FindingDue dueOn={finding.dueOn} isOpen today={today} />}
+        {when === "dueOn" && isAllDone && t("allDone")}
+        {when !== "dueOn" && (finding[when] ?? t("none"))}
       </Fact>
       <Fact name={t("field.measures")}>
         <MiniBar done={finding.measuresDone} total={finding.measuresTotal} />
       </Fact>
-      {isLongTerm && finding.nextReviewOn && <Fact name={t("field.nextReviewOn")}>{finding.nextReviewOn}</Fact>}
-      {isLongTerm && finding.stageGoal && <Fact name={t("field.stageGoal")}>{finding.stageGoal}</Fact>}
+      {finding.stageGoal && <Fact name={t("field.stageGoal")}>{finding.stageGoal}</Fact>}
       <Fact name={t("field.foundOn")}>
         {finding.foundOn}
         {finding.foundBy && <span className="block text-small text-muted">{finding.foundBy}</span>}

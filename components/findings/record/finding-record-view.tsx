@@ -62,9 +62,11 @@ export function FindingRecordView(props: FindingRecordViewProps) {
           <ApplyClosure finding={finding} />
         </DutySection>
       )}
-      <DutySection title={t("section.closure")}>
-        <ClosureStory finding={finding} />
-      </DutySection>
+      {(finding.closures.length > 0 || !can.apply) && (
+        <DutySection title={t("section.closure")}>
+          <ClosureStory finding={finding} />
+        </DutySection>
+      )}
       {(hasRelatives || finding.rechecks.length > 0) && (
         <DutySection title={t("section.rechecks")}>
           <Lineage finding={finding} />

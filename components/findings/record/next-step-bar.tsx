@@ -117,7 +117,7 @@ function Bar({ text, children }: { text: string; children?: ReactNode }) {
         <span className="mr-2 text-table text-muted">{t("label")}</span>
         {text}
       </p>
-      <div className="flex flex-wrap gap-2">{children}</div>
+      <div className="flex flex-wrap gap-2 max-tablet:w-full max-tablet:*:flex-1">{children}</div>
     </section>
   );
 }
