@@ -102,7 +102,7 @@ async function holdPlans(tx: Tx, viewer: Viewer) {
 }
 
 /** The next place in the plan's ledger; others who raise wait until this transaction ends. */
-async function nextNumber(tx: Tx, planId: string): Promise<number> {
+export async function nextNumber(tx: Tx, planId: string): Promise<number> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`findings of ${planId}`}, 0))`;
   const last = await tx.finding.aggregate({ where: { planId }, _max: { sortNo: true } });
   return (last._max.sortNo ?? 0) + 1;

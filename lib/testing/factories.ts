@@ -2,7 +2,9 @@ import { fromDay } from "@/lib/dates";
 import { db } from "@/lib/db";
 import { PERIOD } from "@/lib/duties/progress/rules";
 import { rollUpDuties } from "@/lib/duties/roll-up";
+import { nextNumber } from "@/lib/findings/register";
 import { rollUpFindings, tallyRectification } from "@/lib/findings/roll-up";
+import { findingNumber } from "@/lib/findings/rules";
 import type {
   DutyStatus,
   FindingStatus,
@@ -172,18 +174,20 @@ interface MeasureOptions {
 /** A finding with its measures, counted on its duty and units. A status in which a closure waits needs that closure, too. */
 export async function createFinding(plan: PlanKey, options: FindingOptions) {
   const { unitIds, raisedBy, status = "RECTIFYING", measures = [{}] } = options;
-  const sortNo = ++count;
-  const { id } = await db.finding.create({
-    data: {
-      ...{ planId: plan.id, year: plan.year, sortNo, number: `${plan.year}-${sortNo}`, status },
-      ...{ source: "INSPECTION_COUNTY", kind: "DEADLINE", severity: options.severity ?? "MINOR" },
-      text: options.text ?? `执法案卷归档不及时${sortNo}`,
-      foundOn: fromDay(options.foundOn ?? `${plan.year}-03-01`),
-      ...{ leadUnitId: options.leadUnitId ?? null, dutyId: options.dutyId ?? null },
-      ...{ raisedById: raisedBy.userId, raisedUnitId: raisedBy.unitId },
-      closedOn: status === "CLOSED" ? fromDay(`${plan.year}-06-01`) : null,
-      units: { create: unitIds.map((unitId, place) => ({ unitId, sortNo: place })) },
-    },
+  const { id } = await db.$transaction(async (tx) => {
+    const sortNo = await nextNumber(tx, plan.id);
+    return tx.finding.create({
+      data: {
+        ...{ planId: plan.id, year: plan.year, sortNo, number: findingNumber(plan.year, sortNo), status },
+        ...{ source: "INSPECTION_COUNTY", kind: "DEADLINE", severity: options.severity ?? "MINOR" },
+        text: options.text ?? `执法案卷归档不及时${sortNo}`,
+        foundOn: fromDay(options.foundOn ?? `${plan.year}-03-01`),
+        ...{ leadUnitId: options.leadUnitId ?? null, dutyId: options.dutyId ?? null },
+        ...{ raisedById: raisedBy.userId, raisedUnitId: raisedBy.unitId },
+        closedOn: status === "CLOSED" ? fromDay(`${plan.year}-06-01`) : null,
+        units: { create: unitIds.map((unitId, place) => ({ unitId, sortNo: place })) },
+      },
+    });
   });
   for (const measure of measures) await createMeasure({ id, unitIds }, measure);
   await db.$transaction(async (tx) => {

@@ -1,10 +1,8 @@
 import { recordEvents } from "@/lib/activity/mutations";
 import type { AuditInput } from "@/lib/activity/schema";
-import { can } from "@/lib/auth/roles";
 import type { Viewer } from "@/lib/auth/viewer";
-import { fromDay, today } from "@/lib/dates";
 import { type Tx, transaction } from "@/lib/db";
-import { AppError, forbidden } from "@/lib/errors";
+import { forbidden } from "@/lib/errors";
 import {
   accessOf,
   assertAllows,
@@ -16,14 +14,14 @@ import {
   lockFindings,
   recount,
 } from "@/lib/findings/lock";
-import { canApplyClosure, canDecideClosure, canWithdrawClosure } from "@/lib/findings/policy";
+import { canApplyClosure, canWithdrawClosure } from "@/lib/findings/policy";
 import { CLOSURE_LEVELS, type ClosureLevel, levelOf } from "@/lib/findings/status";
 import { InvalidInput } from "@/lib/input";
 import { assertIssued } from "@/lib/plans/policy";
-import type { Prisma } from "@/prisma/generated/client";
 import { loadChecklist, loadRoute } from "./facts";
-import { type ClosureRoute, skippedLevels, statementOf, statusAfter } from "./rules";
+import { statementOf, statusAfter } from "./rules";
 import type { ApplyClosureInput, DecideClosureInput, PassClosuresInput, WithdrawClosureInput } from "./schema";
+import { decidable, giveBack, mayDecide, pass, skippedSteps } from "./steps";
 
 /** 申请销号: INVALID with every line of the checklist that is not met; else it goes to the first level of its route. */
 export function applyClosure(viewer: Viewer, input: ApplyClosureInput): Promise<ChangedFinding> {
@@ -156,111 +154,4 @@ export function withdrawClosure(viewer: Viewer, { id, version }: WithdrawClosure
     ]);
     return changed;
   });
-}
-
-interface Waiting {
-  level: ClosureLevel;
-  closure: LockedFinding["closures"][number];
-}
-
-/** The application under way and its level, when it is the viewer's to decide: permission, then state. */
-function decidable(viewer: Viewer, finding: LockedFinding, levels: readonly ClosureLevel[]): Waiting {
-  const level = levelOf(finding.status);
-  const [closure] = finding.closures;
-  if (level && closure) {
-    const { applicantId, unitId } = closure;
-    const deciderIds = closure.steps.flatMap(({ actorId }) => actorId ?? []);
-    const { governmentId } = finding.plan;
-    const access = { governmentId, leadUnitId: finding.leadUnitId, applicantId, unitId, deciderIds };
-    if (!canDecideClosure(viewer, level, access)) {
-      const isOwn = applicantId === viewer.userId || unitId === viewer.unitId || deciderIds.includes(viewer.userId);
-      throw isOwn && mayDecide(viewer) ? new AppError("FORBIDDEN", "ownClosure") : forbidden();
-    }
-  } else if (!mayDecide(viewer) || finding.plan.governmentId !== viewer.governmentId) {
-    throw forbidden();
-  }
-  assertIssued(finding.plan);
-  assertAllows(finding, "decide");
-  if (!level || !closure || !levels.includes(level)) {
-    const { status, version } = finding;
-    throw new AppError("CONFLICT", "findingStatus", { current: { status, version } });
-  }
-  return { level, closure };
-}
-
-const mayDecide = (viewer: Viewer) =>
-  can(viewer, "signClosure") ||
-  can(viewer, "checkClosure") ||
-  can(viewer, "reviewClosure") ||
-  can(viewer, "approveClosure");
-
-async function pass(
-  tx: Tx,
-  viewer: Viewer,
-  finding: LockedFinding,
-  { level, closure }: Waiting,
-  { opinion, method = "ON_PAPER" }: Pick<DecideClosureInput, "opinion" | "method">,
-) {
-  const { id, number } = finding;
-  const { round } = closure;
-  const isHead = closure.applicant.role === "UNIT_HEAD";
-  const route = await loadRoute(tx, finding, { unit: closure.unit, isHead });
-  const status = statusAfter(route, level);
-  const checked = level === "LEAD" ? { method } : {};
-  await tx.closureStep.create({
-    data: { ...stepBy(viewer, closure.id, level), decision: "PASSED", opinion, ...checked },
-  });
-  await tx.closureStep.createMany({ data: skippedSteps(closure.id, route, level, status) });
-  const events: AuditInput[] = [{ kind: "CLOSURE_PASSED", findingId: id, payload: { number, round, level, opinion } }];
-  if (status !== "CLOSED") return { finding: await changeFinding(tx, finding, { status }), events };
-  await tx.closure.update({ where: { id: closure.id }, data: { status: "CLOSED", endedAt: new Date() } });
-  events.push({ kind: "FINDING_CLOSED", findingId: id, payload: { number, round } });
-  return { finding: await changeFinding(tx, finding, { status, closedOn: fromDay(today()) }), events };
-}
-
-async function giveBack(
-  tx: Tx,
-  viewer: Viewer,
-  finding: LockedFinding,
-  { level, closure }: Waiting,
-  { opinion, method, redo }: DecideClosureInput,
-) {
-  const { id, number } = finding;
-  if (redo.some((one) => !finding.measures.some((measure) => measure.id === one))) {
-    throw new AppError("INVALID", "fieldInvalid", { field: "redo" });
-  }
-  await tx.closureStep.create({
-    data: {
-      ...stepBy(viewer, closure.id, level),
-      ...{ decision: "RETURNED", opinion },
-      ...(level === "LEAD" && { method: method ?? "ON_PAPER" }),
-    },
-  });
-  await tx.closure.update({ where: { id: closure.id }, data: { status: "RETURNED", endedAt: new Date() } });
-  await tx.measure.updateMany({
-    where: { id: { in: redo } },
-    data: { status: "IN_PROGRESS", doneOn: null, version: { increment: 1 } },
-  });
-  const events: AuditInput[] = [
-    {
-      kind: "CLOSURE_RETURNED",
-      findingId: id,
-      payload: { number, round: closure.round, level, reason: opinion },
-    },
-  ];
-  return { finding: await changeFinding(tx, finding, { status: "RECTIFYING", isReturned: true }), events };
-}
-
-const stepBy = (viewer: Viewer, closureId: string, level: ClosureLevel) => ({
-  ...{ closureId, level, actorId: viewer.userId },
-  ...{ actorName: viewer.name, actorUnit: viewer.unitName },
-});
-
-function skippedSteps(
-  closureId: string,
-  route: ClosureRoute,
-  passed: ClosureLevel | null,
-  next: ChangedFinding["status"],
-): Prisma.ClosureStepCreateManyInput[] {
-  return skippedLevels(route, passed, next).map((level) => ({ closureId, level, decision: "SKIPPED" }));
 }

@@ -23,7 +23,7 @@ import { byRisk, draw, type RecheckCandidate } from "./rules";
 import type { ChooseRecheckInput, RecordRecheckInput, SampleRechecksInput } from "./schema";
 
 /** 回头看抽查: the riskiest of a year's closed findings, and others by lot, that are not being looked at yet. */
-export function sampleRechecks(
+export async function sampleRechecks(
   viewer: Viewer,
   { year, random, risk }: SampleRechecksInput,
 ): Promise<{ chosen: number }> {
