@@ -25,7 +25,8 @@ export async function scanContent(content: Readable, address: string): Promise<V
     }
     await write(socket, Buffer.alloc(4));
   } catch {
-    // It may have closed the line because it knows enough: its answer decides.
+    // Content or line broke off: without the whole there is no verdict.
+    socket.destroy();
   } finally {
     content.destroy();
   }
