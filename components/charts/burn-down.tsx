@@ -21,7 +21,7 @@ interface BurnDownProps {
 
 const [HEIGHT, TOP, BOTTOM] = [200, 26, 168];
 /** Two labels nearer than this would touch. */
-const LABEL_HEIGHT = 18;
+const LABEL_HEIGHT = 19;
 
 /**
  * What is left from week to week, beside what the deadlines allow. Rendered on the server with SVG attributes only; the plot is
@@ -38,45 +38,41 @@ export function BurnDown({ points, sentence, labels, monthLabel }: BurnDownProps
   return (
     <figure className="grid gap-2">
       <figcaption>{sentence}</figcaption>
-      <svg aria-hidden="true" width="100%" height={HEIGHT} className="block text-small">
-        {[most, 0].map((value) => (
-          <g key={value}>
-            <line x1="0" x2="100%" y1={y(value)} y2={y(value)} className="stroke-line" />
-            <text x="0" y={y(value) - 5} className="fill-muted">
-              {value}
+      <div className="grid grid-cols-[1fr_6.5rem] text-small">
+        <svg aria-hidden="true" width="100%" height={HEIGHT} className="block">
+          {[most, 0].map((value) => (
+            <g key={value}>
+              <line x1="0" x2="100%" y1={y(value)} y2={y(value)} className="stroke-line" />
+              <text x="0" y={y(value) - 5} className="fill-muted">
+                {value}
+              </text>
+            </g>
+          ))}
+          <svg aria-hidden="true" width="100%" height={HEIGHT} viewBox={`0 0 100 ${HEIGHT}`} preserveAspectRatio="none">
+            <polygon points={`0,${BOTTOM} ${line("open")} 100,${BOTTOM}`} className="fill-accent-soft" />
+            <Line points={line("planned")} className="stroke-muted" dashes="5 4" width={1.5} />
+            <Line points={line("open")} className="stroke-accent" width={2.5} />
+          </svg>
+          {monthsOf(points).map(({ on, month }) => (
+            <text
+              key={month}
+              x={`${x(on)}%`}
+              y={BOTTOM + 20}
+              className={month % 3 === 1 ? "fill-muted" : "fill-muted max-tablet:hidden"}
+            >
+              {monthLabel(month)}
             </text>
-          </g>
-        ))}
-        <svg
-          aria-hidden="true"
-          x="0"
-          y="0"
-          width="100%"
-          height={HEIGHT}
-          viewBox={`0 0 100 ${HEIGHT}`}
-          preserveAspectRatio="none"
-        >
-          <polygon points={`0,${BOTTOM} ${line("open")} 100,${BOTTOM}`} className="fill-accent-soft" />
-          <Line points={line("planned")} className="stroke-muted" dashes="5 4" width={1.5} />
-          <Line points={line("open")} className="stroke-accent" width={2.5} />
+          ))}
         </svg>
-        <text x="100%" y={openAt} textAnchor="end" className="fill-accent font-bold">
-          {labels.open}
-        </text>
-        <text x="100%" y={plannedAt} textAnchor="end" className="fill-muted">
-          {labels.planned}
-        </text>
-        {monthsOf(points).map(({ on, month }) => (
-          <text
-            key={month}
-            x={`${x(on)}%`}
-            y={BOTTOM + 20}
-            className={month % 3 === 1 ? "fill-muted" : "fill-muted max-tablet:hidden"}
-          >
-            {monthLabel(month)}
+        <svg aria-hidden="true" width="100%" height={HEIGHT} className="block">
+          <text x="8" y={openAt} className="fill-accent font-bold">
+            {labels.open}
           </text>
-        ))}
-      </svg>
+          <text x="8" y={plannedAt} className="fill-muted">
+            {labels.planned}
+          </text>
+        </svg>
+      </div>
     </figure>
   );
 }
@@ -112,12 +108,14 @@ function xOf(points: readonly BurnPoint[]): (on: Day) => number {
   return (on) => Math.round((10_000 * daysBetween(first, on)) / days) / 100;
 }
 
-/** The labels stand above the ends of their lines; the lower of two that would touch stands below its line. */
+/** Where the labels stand beside the ends of their lines, apart enough to be read, none below the axis. */
 function labelHeights(open: number, planned: number): [number, number] {
-  const above = (at: number) => at - 8;
-  const below = (at: number) => at + 16;
-  if (Math.abs(open - planned) >= LABEL_HEIGHT) return [above(open), above(planned)];
-  return open <= planned ? [above(open), below(planned)] : [below(open), above(planned)];
+  const missing = Math.max(0, LABEL_HEIGHT - Math.abs(open - planned)) / 2;
+  const isOpenAbove = open <= planned;
+  const highest = Math.min(open, planned) - missing;
+  const over = Math.max(0, highest + Math.max(LABEL_HEIGHT, Math.abs(open - planned)) - BOTTOM);
+  const [above, below] = [highest - over + 5, Math.max(open, planned) + missing - over + 5];
+  return isOpenAbove ? [above, below] : [below, above];
 }
 
 /** The first point of each month, but for one that would be cut off at the right. */

@@ -33,7 +33,7 @@ export function LeaderHome({ home, governmentName }: LeaderHomeProps) {
         caption={`${year("year", { unit: governmentName, year: String(home.year) })} · ${year("asOf", { month, day })}`}
       />
       {approvals.length > 0 && (
-        <div className="-mt-8 pb-8">
+        <div className="-mt-8 pb-6">
           <HomeSection
             title={t("toApprove", { count: waiting.approve })}
             link={
