@@ -35,6 +35,10 @@ const FIND: Record<string, (page: Page) => Promise<string>> = {
   task: async (page) => (await first(page, "kind=KEY_TASK")).id,
   own: async (page) => (await first(page, "kind=ASSESSMENT_ITEM&status=IN_PROGRESS")).id,
   assignment: async (page) => (await first(page, "kind=ASSESSMENT_ITEM&myStatus=IN_PROGRESS")).mine!.assignmentId,
+  rectifying: async (page) => (await firstFinding(page, "status=RECTIFYING")).id,
+  toApprove: async (page) => (await firstFinding(page, "status=LEADER_APPROVAL")).id,
+  relapsed: async (page) => (await firstFinding(page, "flag=RELAPSE")).id,
+  closed: async (page) => (await firstFinding(page, "year=2020&status=CLOSED")).id,
   plan: async (page) => {
     await page.goto("/admin/plans");
     const href = await page.locator("main a[href^='/admin/plans/']").first().getAttribute("href");
@@ -45,5 +49,11 @@ const FIND: Record<string, (page: Page) => Promise<string>> = {
 async function first(page: Page, query: string): Promise<{ id: string; mine?: { assignmentId: string } }> {
   const { items } = await (await page.request.get(`/api/v1/duties?${query}`)).json();
   expect(items?.[0], `a duty for ${query}`).toBeDefined();
+  return items[0];
+}
+
+async function firstFinding(page: Page, query: string): Promise<{ id: string }> {
+  const { items } = await (await page.request.get(`/api/v1/findings?${query}`)).json();
+  expect(items?.[0], `a finding for ${query}`).toBeDefined();
   return items[0];
 }
