@@ -4,7 +4,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { fromDay } from "@/lib/dates";
 import { db } from "@/lib/db";
 import { store } from "@/lib/storage/store";
-import { createTemp } from "@/lib/storage/temp";
+import { createTemp, removeTemp } from "@/lib/storage/temp";
 import type { FindingStatus, ScanStatus } from "@/prisma/generated/client";
 
 /** Stores bytes with their row, as an upload does; the same bytes twice are one content. Give the file's test `useFiles()` too. */
@@ -18,6 +18,7 @@ export async function storeContent(
   await handle.writeFile(bytes);
   await handle.close();
   await store().put(path, sha256, bytes.length);
+  await removeTemp(path);
   const data = { type, scan, size: bytes.length, clearedAt: null };
   await db.storedFile.upsert({ where: { sha256 }, create: { sha256, ...data }, update: data });
   return sha256;

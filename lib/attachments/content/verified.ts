@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { open } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
@@ -41,15 +42,16 @@ async function assertHash(stored: Stored, source: Readable, take?: (chunk: Buffe
 async function spooled(stored: Stored): Promise<Readable> {
   const { path, handle } = await createTemp();
   try {
-    await assertHash(stored, await store().open(stored.sha256), (chunk) => handle.write(chunk));
+    await assertHash(stored, await store().open(stored.sha256), (chunk) => handle.writeFile(chunk));
+    await handle.close();
+    const stream = (await open(path)).createReadStream();
+    stream.once("close", () => void removeTemp(path).catch((err) => log.error({ err }, "a temporary file stays")));
+    return stream;
   } catch (error) {
     await handle.close();
     await removeTemp(path);
     throw error;
   }
-  const stream = handle.createReadStream({ start: 0 });
-  stream.once("close", () => void removeTemp(path).catch((error) => log.error({ err: error }, "temporary file stays")));
-  return stream;
 }
 
 /** An administrator must hear of it: it is a broken disk, or somebody's hand. */
