@@ -57,7 +57,11 @@ async function upload(name: string, content: string | Buffer, fields: Record<str
   );
 }
 
-const keys = async () => (await Array.fromAsync(store().list())).map(({ key }) => key).sort();
+async function keys() {
+  const found: string[] = [];
+  for await (const { key } of store().list()) found.push(key);
+  return found.sort();
+}
 const temps = async () => (await listFiles()).filter((path) => path.includes("/files/"));
 
 async function everything() {

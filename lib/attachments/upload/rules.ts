@@ -13,7 +13,7 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu;
 export function cleanFileName(given: string): string {
   const visible = given.normalize("NFC").replace(INVISIBLE, "");
   const base = visible.split(/[/\\]/).at(-1) ?? "";
-  const name = base.replace(/^[a-z]:/i, "").replace(/^\s+|[\s.]+$/gu, "");
+  const name = base.replace(/^(?:[a-z]:|\s)+/i, "").replace(/[\s.]+$/u, "");
   const extension = extensionOf(name);
   const stem = extension ? name.slice(0, -extension.length - 1).trim() : name;
   if (stem.replaceAll(".", "") === "") throw new AppError("INVALID", "fileName", { field: "file" });

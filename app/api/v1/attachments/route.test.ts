@@ -84,7 +84,7 @@ interface Sent {
 function send(body: Buffer | ReadableStream, { as = "town", type, headers = {} }: Sent = {}): Promise<Response> {
   cookie = as === null ? undefined : cookies.get(as);
   const all = { origin: ORIGIN, "content-type": type ?? `multipart/form-data; boundary=${BOUNDARY}`, ...headers };
-  const init = { method: "POST", headers: all, body: body as BodyInit, duplex: "half" };
+  const init = { method: "POST", headers: all, body: body as BodyInit, duplex: "half" as const };
   return POST(new NextRequest(`${ORIGIN}/api/v1/attachments`, init), { params: Promise.resolve({}) });
 }
 
