@@ -1,11 +1,12 @@
 import { can, type Verb } from "../../lib/auth/roles";
+import { FINDING_ACTION_ROWS } from "./finding-actions";
 import { canAny, owns, type Person, sees, type Target } from "./people";
 import type { Scene } from "./scene";
 
 /** "OK", or the code of a refusal. */
 export type Outcome = "OK" | "CONFLICT" | "FORBIDDEN" | "INVALID" | "NOT_FOUND";
 
-interface ActionRow {
+export interface ActionRow {
   /** Who may do it, by the verb × role table; null: everybody who is signed in. */
   verbs: readonly Verb[] | null;
   /** Whether the action is about a duty, an assignment or a report of some unit. */
@@ -54,6 +55,7 @@ const REVIEW: readonly Verb[] = ["reviewAny", "reviewLed"];
 
 /** Every server action, with who may call it. The spec fails when the build has one that is not named here. */
 export const ACTION_ROWS: Record<string, ActionRow> = {
+  ...FINDING_ACTION_ROWS,
   "lib/duties/actions.ts#createDutyAction": {
     verbs: ["editDuty"],
     input: (scene) => ({ planId: scene.planId, kind: "ASSESSMENT_ITEM", ...fields(scene) }),
@@ -85,6 +87,11 @@ export const ACTION_ROWS: Record<string, ActionRow> = {
     verbs: ["viewLedger"],
     isRecord: true,
     input: (scene, target) => ({ id: record(scene, target).dutyId }),
+    allowed: "OK",
+  },
+  "lib/findings/actions.ts#loadFindingFacetAction": {
+    verbs: ["viewFindings"],
+    input: () => ({ facet: "lamp", filter: {} }),
     allowed: "OK",
   },
   "lib/duties/assign/actions.ts#batchEditDutiesAction": {

@@ -1,4 +1,5 @@
 import type { APIRequestContext } from "@playwright/test";
+import type { FindingDetailJson, FindingSummaryJson } from "../../lib/api/findings/schema";
 import type { DutyDetailJson, DutyListJson, ReportJson } from "../../lib/api/schema";
 import type { PartyOptions } from "../../lib/duties/form/queries";
 import type { DutyRecord } from "../../lib/duties/record/queries";
@@ -15,6 +16,9 @@ interface Records {
   attachmentId: string;
   /** Files that may be voided, one for each person by name. */
   spareFiles: Record<string, string>;
+  /** A finding of that unit alone, under rectification, and its measure. */
+  findingId: string;
+  measureId: string;
 }
 
 /** Ids of the running program's demo data on which every case is tried. */
@@ -58,6 +62,8 @@ const unknownRecords = (): Records => ({
   reportVersion: 1,
   attachmentId: crypto.randomUUID(),
   spareFiles: {},
+  findingId: crypto.randomUUID(),
+  measureId: crypto.randomUUID(),
 });
 
 async function dataOf(client: APIRequestContext, action: BuiltAction, input: unknown) {
@@ -101,7 +107,22 @@ async function recordsOf(client: APIRequestContext, isOthersToo: (id: string) =>
     reportVersion: report.version,
     attachmentId,
     spareFiles,
+    ...(await raise(client, detail.assignments.find(({ id }) => id === assignmentId)?.unit.code ?? "")),
   };
+}
+
+/** What a unit finds with itself. */
+async function raise(client: APIRequestContext, unit: string): Promise<{ findingId: string; measureId: string }> {
+  const headers = { "idempotency-key": crypto.randomUUID() };
+  const measures = [{ text: "补齐案卷并建立归档制度。" }];
+  const data = { source: "SELF_CHECK", kind: "DEADLINE", text: "执法案卷归档不及时", units: [unit], measures };
+  const response = await client.post("/api/v1/findings", { data, headers });
+  if (response.status() !== 201) throw new Error(`raising was answered ${response.status()}`);
+  const { id }: FindingSummaryJson = await response.json();
+  const finding: FindingDetailJson = await (await client.get(`/api/v1/findings/${id}`)).json();
+  const [measure] = finding.measures;
+  if (!measure) throw new Error("the finding was raised without its measure");
+  return { findingId: finding.id, measureId: measure.id };
 }
 
 /** Evidence of the share; the same few words each time are stored once. */
