@@ -11,7 +11,7 @@ useFiles();
 
 beforeAll(async () => {
   await seedDemo();
-}, 60_000);
+}, 120_000);
 
 const items = (year: number) =>
   db.duty.findMany({ where: { year, kind: "ASSESSMENT_ITEM" }, include: { assignments: { include: { unit: true } } } });

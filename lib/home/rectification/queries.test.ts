@@ -14,7 +14,7 @@ useFiles();
 
 beforeAll(async () => {
   await seedDemo();
-}, 60_000);
+}, 120_000);
 
 const year = Number(today().slice(0, 4));
 

@@ -12,7 +12,7 @@ const storedPaths = useFiles();
 
 beforeAll(async () => {
   await seedDemo();
-}, 60_000);
+}, 120_000);
 
 const thisYear = Number(today().slice(0, 4));
 
