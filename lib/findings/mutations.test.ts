@@ -15,7 +15,7 @@ import {
   reviewLongTerm,
   voidFinding,
 } from "./mutations";
-import type { RaiseFindingInput } from "./schema";
+import type { EditFindingInput, RaiseFindingInput } from "./schema";
 
 const db = useDatabase();
 
@@ -199,7 +199,7 @@ describe("raiseFindings", () => {
 });
 
 describe("editFinding", () => {
-  const edit = (more: object = {}) => {
+  const edit = (more: Partial<EditFindingInput> = {}) => {
     const { year: _year, reportId: _report, measures: _measures, ...rest } = words();
     return { ...rest, ...more };
   };
@@ -207,8 +207,8 @@ describe("editFinding", () => {
   test("tells what changed by name, and counts where it was and where it is", async () => {
     const { id, number } = await raiseFinding(office, words());
     const before = await tallyOf(county.bureauId);
-    const change = { unitIds: [county.bureauId], dutyId: item.id, severity: "SERIOUS" };
-    expect(await editFinding(office, { id, version: 1, ...edit(change) } as never)).toMatchObject({ version: 2 });
+    const change = { unitIds: [county.bureauId], dutyId: item.id, severity: "SERIOUS" as const };
+    expect(await editFinding(office, { id, version: 1, ...edit(change) })).toMatchObject({ version: 2 });
     const [, event] = await eventsOf(id);
     expect(event).toEqual({
       kind: "FINDING_EDITED",
@@ -243,14 +243,14 @@ describe("editFinding", () => {
   test("the unit that raised it may until measures are decided; units that ended since may stay", async () => {
     const own = words({ source: "SELF_CHECK" });
     const { id } = await raiseFinding(town, own);
-    await editFinding(town, { id, version: 1, ...edit({ source: "SELF_CHECK", text: "执法案卷有缺页" }) } as never);
+    await editFinding(town, { id, version: 1, ...edit({ source: "SELF_CHECK", text: "执法案卷有缺页" }) });
     await addMeasure(town, { findingId: id, ...MEASURE });
-    const again = { id, version: 3, ...edit({ source: "SELF_CHECK" }) } as never;
+    const again = { id, version: 3, ...edit({ source: "SELF_CHECK" }) };
     await expect(editFinding(town, again)).rejects.toMatchObject({ code: "FORBIDDEN" });
     const ended = await createUnit(county, "将撤销镇");
     const other = await raiseFinding(office, words({ unitIds: [ended.id] }));
     await db.unit.update({ where: { id: ended.id }, data: { endedOn: new Date() } });
-    const stays = { id: other.id, version: 1, ...edit({ unitIds: [ended.id], goal: "一案一档" }) } as never;
+    const stays = { id: other.id, version: 1, ...edit({ unitIds: [ended.id], goal: "一案一档" }) };
     expect(await editFinding(office, stays)).toMatchObject({ version: 2 });
   });
 

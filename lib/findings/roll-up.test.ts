@@ -11,6 +11,7 @@ import { decideExtension, requestExtension, withdrawExtension } from "./extensio
 import { addMeasure, editMeasure, reportMeasure, voidMeasure } from "./measures/mutations";
 import { editFinding, makeLongTerm, raiseFinding, resumeFinding, voidFinding } from "./mutations";
 import { rollUpMeasures, tallyFindings } from "./rules";
+import type { EditFindingInput } from "./schema";
 import { MEASURE_STATUSES } from "./status";
 
 // What is stored about measures, duties and units is what one gets by counting the rows, whatever was done and however many
@@ -53,14 +54,14 @@ function lots(seed: number) {
 
 type Lots = ReturnType<typeof lots>;
 
-const words = (lot: Lots) => {
+const words = (lot: Lots): Omit<EditFindingInput, "id" | "version"> => {
   const own = lot.of([[0], [1], [0, 1]]).flatMap((index) => units[index]?.id ?? []);
   return {
     ...{ source: "AUDIT", kind: "DEADLINE", severity: "MINOR", text: "执法案卷归档不及时", rootCause: "", goal: "" },
     ...{ stageGoal: "", nextReviewOn: null, foundOn: `${plan.year}-01-05`, foundBy: "", instruction: "" },
     ...{ leadUnitId: lot.of([null, units[1]?.id ?? null]), dutyId: lot.of([...duties, null]), indicatorId: null },
     unitIds: own,
-  } as const;
+  };
 };
 
 const measure = (lot: Lots) => ({

@@ -6,6 +6,7 @@ import { requestExtension } from "@/lib/findings/extensions/mutations";
 import { addMeasure, editMeasure, reportMeasure, voidMeasure } from "@/lib/findings/measures/mutations";
 import { editFinding, makeLongTerm, resumeFinding, reviewLongTerm, voidFinding } from "@/lib/findings/mutations";
 import { chooseRecheck } from "@/lib/findings/rechecks/mutations";
+import type { EditFindingInput } from "@/lib/findings/schema";
 import { FINDING_STATUSES, type FindingStatus, levelOf } from "@/lib/findings/status";
 import { useDatabase } from "@/lib/testing/database";
 import { createEvidence, createFinding, createPlan, createUnit } from "@/lib/testing/factories";
@@ -187,11 +188,11 @@ const MEASURE = {
   ...{ text: "补齐案卷并建立归档制度。", leadUnitId: null, unitIds: [], person: "张三" },
   ...{ dueText: today(), dueOn: today() },
 };
-const WORDS = {
+const WORDS: Omit<EditFindingInput, "id" | "version" | "unitIds"> = {
   ...{ source: "AUDIT", kind: "LONG_TERM", severity: "MAJOR", text: "执法案卷归档不及时", rootCause: "", goal: "" },
   ...{ stageGoal: "", nextReviewOn: null, foundOn: "2026-03-01", foundBy: "", instruction: "" },
   ...{ leadUnitId: null, dutyId: null, indicatorId: null },
-} as const;
+};
 /** The measure keeps its deadline text, which units may not change. */
 const measureOf = ({ measures: [measure] }: Made) => {
   if (!measure) throw new Error("no measure");
