@@ -34,8 +34,9 @@ export function EvidencePreview({ rows, current, onMove, onClose }: EvidencePrev
       if (event.key === "ArrowLeft") latest.current.move(-1);
       else if (event.key === "ArrowRight") latest.current.move(1);
     };
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
+    // On the way down: the dialog keeps arrow keys to itself.
+    document.addEventListener("keydown", onKey, true);
+    return () => document.removeEventListener("keydown", onKey, true);
   }, []);
   if (!row) return null;
   return (
