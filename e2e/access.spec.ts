@@ -81,6 +81,19 @@ for (const person of [null, ...PEOPLE]) {
     }
   });
 
+  test(`${name} may hang a file where the table says`, async () => {
+    for (const target of TARGETS) {
+      // An empty file gets as far as one can without being kept.
+      const file = { name: "空.pdf", mimeType: "application/pdf", buffer: Buffer.alloc(0) };
+      const multipart = { assignment: scene.records[target].assignmentId, file };
+      const response = await clientOf(person).post("/api/v1/attachments", { multipart });
+      const mayAttach = person && (can(person, "editFinding") || owns(person, target));
+      const refused = person && !can(person, "attachEvidence");
+      const expected = refused ? 403 : statusOf(person, target, mayAttach ? 422 : 403);
+      expect.soft(response.status(), `${name} POST a file (${target})`).toBe(expected);
+    }
+  });
+
   test(`${name} gets from the API's writes what the table says`, async () => {
     for (const target of [...TARGETS, "malformed"] as const) {
       const ids = target === "malformed" ? { assignmentId: "1", reportId: "1" } : scene.records[target];
