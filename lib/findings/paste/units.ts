@@ -59,24 +59,24 @@ function tokensOf(part: string, isKnown: (name: string) => boolean): string[] {
   return words.length > 1 && words.some(isKnown) ? words : [whole];
 }
 
-/** The unit whose name shares most pairs of characters with the one written; null when that is mere chance. */
+/** The unit whose name shares most characters and pairs of them with the one written; null when that is mere chance. */
 function closest(name: string, units: readonly PasteUnit[]): string | null {
-  const wanted = pairs(squeezed(name));
+  const wanted = partsOf(squeezed(name));
   let best: { name: string; score: number } | null = null;
   for (const unit of units) {
     for (const candidate of [unit.name, unit.shortName, ...unit.formerNames]) {
-      const own = pairs(squeezed(candidate));
-      const shared = [...wanted].filter((pair) => own.has(pair)).length;
+      const own = partsOf(squeezed(candidate));
+      const shared = [...wanted].filter((part) => own.has(part)).length;
       const score = (2 * shared) / Math.max(1, wanted.size + own.size);
-      if (score >= 0.34 && score > (best?.score ?? 0)) best = { name: unit.name, score };
+      if (score >= 0.45 && score > (best?.score ?? 0)) best = { name: unit.name, score };
     }
   }
   return best?.name ?? null;
 }
 
-function pairs(text: string): Set<string> {
+function partsOf(text: string): Set<string> {
   const letters = [...text];
-  return new Set(letters.slice(1).map((letter, index) => letters[index]! + letter));
+  return new Set([...letters, ...letters.slice(1).map((letter, index) => letters[index]! + letter)]);
 }
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") || "(?!)";
