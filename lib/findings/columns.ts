@@ -58,11 +58,24 @@ export interface FindingRow {
   groupKey: string | null;
 }
 
-/** What sorting and grouping need; one row per finding. */
-const JOINS = Prisma.sql`
-  left join "Unit" l on l.id = f."leadUnitId"
-  left join "FindingUnit" hu on hu."findingId" = f.id and hu."sortNo" = 0 left join "Unit" h on h.id = hu."unitId"
-  left join "Indicator" i on i.id = f."indicatorId" left join "Indicator" j on j.id = i."parentId"`;
+/** Names that sorting and grouping go by; each joins at most one row per finding. */
+const NAMES = {
+  lead: Prisma.sql`left join "Unit" l on l.id = f."leadUnitId"`,
+  unit: Prisma.sql`left join "FindingUnit" hu on hu."findingId" = f.id and hu."sortNo" = 0 left join "Unit" h on h.id = hu."unitId"`,
+  indicator: Prisma.sql`left join "Indicator" i on i.id = f."indicatorId" left join "Indicator" j on j.id = i."parentId"`,
+};
+type Name = keyof typeof NAMES;
+
+/** The joins of those among `keys` that are names. */
+function joinsOf(keys: readonly string[]): Prisma.Sql {
+  const names = (Object.keys(NAMES) as Name[]).filter((name) => keys.includes(name));
+  return names.length === 0
+    ? Prisma.empty
+    : Prisma.join(
+        names.map((name) => NAMES[name]),
+        " ",
+      );
+}
 
 /** Place of the status in the order of the work, and of the severity with the worst first; the database's enums have other orders. */
 export const STATUS_RANK = Prisma.sql`array_position(${[...FINDING_STATUSES]}::"FindingStatus"[], f.status)`;
@@ -80,7 +93,7 @@ const GROUP: Record<FindingGroup, { key: Prisma.Sql; label: Prisma.Sql; order: P
   },
 };
 
-export const groupOf = (group: FindingGroup) => ({ ...GROUP[group], joins: JOINS });
+export const groupOf = (group: FindingGroup) => ({ ...GROUP[group], joins: joinsOf([group]) });
 
 const SORT: Record<FindingSort, () => Prisma.Sql> = {
   number: () => Prisma.sql`f."sortNo"`,
@@ -105,9 +118,8 @@ export function orderOf({ sort = [], group }: Pick<FindingListInput, "sort" | "g
       Prisma.sql`${SORT[key]()} ${descending ? Prisma.sql`desc nulls last` : Prisma.sql`asc nulls last`}`,
   );
   const rest = sort.length === 0 ? [SORT.number()] : [];
-  const needsNames = group !== undefined || sort.some(({ key }) => key === "lead" || key === "unit");
   return {
-    joins: needsNames ? JOINS : Prisma.empty,
+    joins: joinsOf([...(group ? [group] : []), ...sort.map(({ key }) => key)]),
     order: Prisma.join([...groups, ...chosen, ...rest, Prisma.sql`f.id`], ", "),
   };
 }
@@ -131,6 +143,6 @@ export function rowsOf(viewer: Viewer, page: Prisma.Sql, group: FindingGroup | u
       f."foundOn"::text as "foundOn", f."openDueOn"::text as "dueOn", f."closedOn"::text as "closedOn",
       f."measuresTotal", f."measuresDone", f.version, ${waitsFor(viewer, FINDING_TASKS)} as "waitsForMe",
       ${group ? GROUP[group].key : Prisma.sql`null::text`} as "groupKey"
-    from page join "Finding" f on f.id = page.id ${JOINS} left join "Duty" d on d.id = f."dutyId"
+    from page join "Finding" f on f.id = page.id ${joinsOf(Object.keys(NAMES))} left join "Duty" d on d.id = f."dutyId"
     order by page.place`;
 }

@@ -86,9 +86,9 @@ async function listBurnDown(viewer: Viewer, where: Prisma.Sql, year: number | nu
   // Each day of the year is counted once, and the weeks are summed up from the days: no scan per point.
   const rows = await db.$queryRaw<BurnPoint[]>`
     with finding as (
-      select f."foundOn" as found, f."closedOn" as closed, case when f.status = 'LONG_TERM' then null else (
-        select max(m."dueOn") from "Measure" m where m."findingId" = f.id and m."voidedAt" is null) end as due
-      from ${findingFrom(viewer)} where ${where}),
+      select f."foundOn" as found, f."closedOn" as closed, case when f.status <> 'LONG_TERM' then max(m."dueOn") end as due
+      from ${findingFrom(viewer)} left join "Measure" m on m."findingId" = f.id and m."voidedAt" is null
+      where ${where} group by f.id),
     change as (
       select found as day, count(*) as found, 0 as closed, 0 as due from finding group by 1
       union all select closed, 0, count(*), 0 from finding where closed is not null group by 1
