@@ -2,7 +2,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { sessionCookieName } from "@/lib/auth/cookies";
 import { isSameOrigin } from "@/lib/auth/origin";
 import messages from "@/lib/i18n/messages/zh-CN/errors.json";
-import { secureHeaders } from "@/lib/secure-headers";
+import { DATA_POLICY, secureHeaders } from "@/lib/secure-headers";
 
 const SAFE_METHODS = ["GET", "HEAD", "OPTIONS"];
 
@@ -24,7 +24,9 @@ export function proxy(request: NextRequest): Response {
   headers.set("x-pathname", pathOf(request));
 
   const response = NextResponse.next({ request: { headers } });
-  response.headers.set("content-security-policy", csp);
+  // What is set here a route cannot set otherwise.
+  const isData = request.nextUrl.pathname.startsWith("/api/");
+  response.headers.set("content-security-policy", isData ? DATA_POLICY : csp);
   secureHeaders(response.headers, requestId);
   return response;
 }

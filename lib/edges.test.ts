@@ -174,6 +174,12 @@ describe("the proxy", () => {
     expect(headers.get("cache-control")).toBe("no-store");
   });
 
+  test("lets data and files be no page", () => {
+    for (const path of ["/api/v1/attachments/1", "/api/exports/duties.xlsx", "/api/v1/duties"]) {
+      expect(pass({}, path).headers.get("content-security-policy")).toMatch(/^sandbox; default-src 'none'/);
+    }
+  });
+
   test.each([
     ["POST", undefined, 403],
     ["DELETE", "http://evil.test", 403],

@@ -1,5 +1,8 @@
 import { env } from "./env";
 
+/** Data and files are no page: opened as one, they run nothing, load nothing and stand in no frame. */
+export const DATA_POLICY = "sandbox; default-src 'none'; frame-ancestors 'none'";
+
 /** Sets what every answer carries, be it a page, data or a refusal. */
 export function secureHeaders(headers: Headers, requestId: string): void {
   headers.set("x-request-id", requestId);
