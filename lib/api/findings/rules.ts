@@ -20,7 +20,7 @@ export function findingDetailJson(finding: FindingRecord): FindingDetailJson {
     foundBy,
     instruction,
     lead: finding.leadUnit && namedJson(finding.leadUnit),
-    duty,
+    duty: duty && { id: duty.id, code: duty.code, title: duty.title },
     indicator: indicator && namedJson(indicator),
     ancestor: ancestor && { id: ancestor.id, number: ancestor.number },
     relapses: finding.relapses,
