@@ -11,6 +11,8 @@ test("on the phone a photo is taken, uploaded and looked at", async ({ page, sig
   await signIn("cl-1");
   await page.goto(`/duties/${id}`);
   await page.getByRole("link", { name: "填报", exact: true }).and(page.locator("main a")).click();
+  // The duty's page has a panel of its own.
+  await expect(page.getByLabel("工作进展")).toBeVisible();
   const panel = page.getByRole("region", { name: "佐证材料" });
   const camera = panel.getByRole("button", { name: "拍照" });
   const [chooser] = await Promise.all([page.waitForEvent("filechooser"), camera.click()]);

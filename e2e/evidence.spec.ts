@@ -58,7 +58,7 @@ test("evidence beside a report: dropped, looked at, replaced, voided, and seen b
   await drop(page, panel, [pdfFile(`${code}公告.pdf`, ["关于依法行政的公告", "附件目录"]), program]);
   await expect(fileIn(panel, `${code}公告.pdf`)).toContainText("未查杀");
   await expect(fileIn(panel, "工具.exe").getByRole("alert")).toContainText("不支持这种文件");
-  await panel.getByRole("button", { name: "不再显示“工具.exe”" }).click();
+  await panel.getByRole("button", { name: "知道了，不再显示“工具.exe”" }).click();
   await expect(fileIn(panel, "工具.exe")).toBeHidden();
   await expect(progress).toHaveValue("执法结果已公开 12 件。");
 
