@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { STALE_TEMP_MS } from "@/lib/attachments/sweep/rules";
 import type { Viewer } from "@/lib/auth/viewer";
 import { today, yearOf } from "@/lib/dates";
 import { store } from "@/lib/storage/store";
@@ -15,7 +16,7 @@ import { useFiles } from "@/lib/testing/files";
 import { OBJECT_STORE_KEYS, startObjectStore } from "@/lib/testing/object-store";
 import { makeGovernment, makePerson } from "@/lib/testing/people";
 import { EICAR, makeScanner } from "@/lib/testing/scanner";
-import { STALE_TEMP_MS, uploadAttachment } from "./mutations";
+import { uploadAttachment } from "./mutations";
 import { rescanPending } from "./rescan/mutations";
 import { scanContent } from "./scan";
 

@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { recordEvent } from "@/lib/activity/mutations";
 import { addAttachmentIn } from "@/lib/attachments/mutations";
 import { type AttachmentTarget, attachmentTargetSchema } from "@/lib/attachments/schema";
+import { STALE_TEMP_MS } from "@/lib/attachments/sweep/rules";
 import { resolveTarget } from "@/lib/attachments/target/queries";
 import { assertQuota } from "@/lib/attachments/target/quota";
 import { assertCan } from "@/lib/auth/roles";
@@ -20,9 +21,6 @@ import { type Incoming, receiveFile } from "./receive";
 import { cleanFileName } from "./rules";
 import { scanContent } from "./scan";
 import { inSlot } from "./slots";
-
-/** A temporary file that nobody has written to for an hour belongs to a process that was killed. */
-export const STALE_TEMP_MS = 60 * 60 * 1000;
 
 /** Uploads of one person that hang on nothing yet. */
 const MAX_STAGED = 100;
