@@ -2,7 +2,7 @@ import type { APIRequestContext } from "@playwright/test";
 import { can } from "../lib/auth/roles";
 import { ACTION_ROWS, expectedOutcomes, OPEN_ACTIONS } from "./access/actions";
 import { type BuiltAction, builtActions, builtRoutes, callAction, clientFor, outcomeOf } from "./access/client";
-import { isAdministrator, owns, PEOPLE, type Person, sees, TARGETS, type Target } from "./access/people";
+import { canAny, isAdministrator, owns, PEOPLE, type Person, sees, TARGETS, type Target } from "./access/people";
 import { expectedStatuses, ROUTE_ROWS } from "./access/routes";
 import { findScene, type Scene } from "./access/scene";
 import { expect, test } from "./fixtures";
@@ -119,6 +119,37 @@ for (const person of [null, ...PEOPLE]) {
         const response = await client.post(url, { data, headers });
         expect.soft(response.status(), `${name} POST ${url} (${target})`).toBe(status);
         expect.soft(response.headers()["content-type"]).toContain("application/problem+json");
+      }
+    }
+  });
+
+  test(`${name} gets from the writes on findings what the table says`, async () => {
+    const client = clientOf(person);
+    const raised = await client.post("/api/v1/findings", { data: {} });
+    expect
+      .soft(raised.status(), `${name} POST a finding`)
+      .toBe(!person ? 401 : can(person, "raiseFinding") ? 422 : 403);
+    for (const target of TARGETS) {
+      const { findingId, measureId } = scene.records[target];
+      const own = person !== null && owns(person, target);
+      const rectifies = person !== null && can(person, "rectify") && own;
+      const plans = person !== null && (can(person, "editFinding") || rectifies);
+      const decides =
+        person !== null && canAny(person, ["signClosure", "checkClosure", "reviewClosure", "approveClosure"]);
+      const version = 999_999;
+      const words = { text: "越权检查", version };
+      const cases: [string, object, boolean][] = [
+        [`findings/${findingId}/measures`, words, plans],
+        [`findings/${findingId}/closure`, { action: "APPLY", version }, rectifies],
+        [`findings/${findingId}/closure`, { action: "APPROVE", version }, decides],
+        [`measures/${measureId}/reports`, { ...words, status: "DONE" }, rectifies],
+      ];
+      for (const [path, data, may] of cases) {
+        for (const [body, status] of [[data, may ? 409 : 403] as const, [{}, 422] as const]) {
+          const response = await client.post(`/api/v1/${path}`, { data: body });
+          expect.soft(response.status(), `${name} POST ${path} (${target})`).toBe(statusOf(person, target, status));
+          expect.soft(response.headers()["content-type"]).toContain("application/problem+json");
+        }
       }
     }
   });
