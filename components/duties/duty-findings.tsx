@@ -19,7 +19,8 @@ export function DutyFindings({ duty, today }: { duty: Tally; today: Day }) {
       title={t("findingsOf", { open, total })}
       className="inline-flex items-center justify-end gap-2 hover:text-accent"
     >
-      <Lamp lamp={lamp} />
+      {/* Grey is no deadline owed: measures done and being checked, or 长期坚持. Its word would say 未启动. */}
+      {lamp !== "GREY" && <Lamp lamp={lamp} />}
       <span aria-hidden="true">{t("openOf", { open, total })}</span>
       <span className="sr-only">{t("findingsOf", { open, total })}</span>
     </Link>

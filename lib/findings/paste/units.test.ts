@@ -39,6 +39,7 @@ describe("unitFinder", () => {
       isAmbiguous: false,
       suggestion: "县市场监督管理局",
     });
+    expect(find("城官镇")).toMatchObject({ suggestion: "城关镇" });
     expect(find("县司发局")).toMatchObject({ suggestion: "县司法局" });
     expect(find("火星办事处")).toEqual({ unknown: "火星办事处", isAmbiguous: false, suggestion: null });
   });

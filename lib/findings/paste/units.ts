@@ -68,7 +68,7 @@ function closest(name: string, units: readonly PasteUnit[]): string | null {
       const own = partsOf(squeezed(candidate));
       const shared = [...wanted].filter((part) => own.has(part)).length;
       const score = (2 * shared) / Math.max(1, wanted.size + own.size);
-      if (score >= 0.45 && score > (best?.score ?? 0)) best = { name: unit.name, score };
+      if (score >= 0.4 && score > (best?.score ?? 0)) best = { name: unit.name, score };
     }
   }
   return best?.name ?? null;
