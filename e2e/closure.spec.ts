@@ -18,13 +18,13 @@ test("a returned report becomes a finding, is rectified, checked level by level 
 }) => {
   test.setTimeout(180_000);
   await signIn("office");
-  const liaison = await openAs("liaison");
+  const liaison = await openAs("bb-1");
   const code = unique("改");
   const dutyId = await createDuty(page, {
     code,
     title: `${code}：规范行政处罚案卷`,
     leads: ["县司法局"],
-    units: ["县市场监督管理局"],
+    units: ["县委编办"],
   });
 
   // Reported, returned, and in one gesture raised as a finding.
@@ -32,17 +32,21 @@ test("a returned report becomes a finding, is rectified, checked level by level 
   await liaison.getByRole("link", { name: "填报", exact: true }).and(liaison.locator("main a")).click();
   await liaison.getByLabel("工作进展").fill("已抽查 12 册案卷，其中 3 册没有文书说理。");
   await liaison.getByRole("button", { name: "提交审核" }).click();
-  await expect(liaison.getByRole("row", { name: /县市场监督管理局/ })).toContainText("待审核");
-  await page.goto("/review");
+  await expect(liaison.getByRole("row", { name: /县委编办/ })).toContainText("待审核");
+  await page.reload();
+  await page
+    .getByRole("row", { name: /县委编办/ })
+    .getByRole("link", { name: "审核" })
+    .click();
   const report = page.getByRole("listitem").filter({ hasText: code });
   await report.getByRole("button", { name: "退回", exact: true }).click();
   const reason = `${code} 有 3 册处罚案卷没有说理，须逐册补正。`;
   await report.getByLabel("退回理由").fill(reason);
-  await report.getByRole("button", { name: /^退回.*市场监督管理局|^退回给/ }).click();
+  await report.getByRole("button", { name: "退回 县委编办" }).click();
   await report.getByRole("link", { name: "登记为问题" }).click();
   await expect(titleOf(page)).toHaveText("登记问题");
   await expect(page.getByLabel("存在问题")).toHaveValue(new RegExp(code));
-  await expect(page.getByRole("button", { name: "去掉县市场监督管理局" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "去掉县委编办" })).toBeVisible();
   await page.getByRole("button", { name: "登记这个问题" }).click();
   await expect(titleOf(page)).toContainText("已立账");
   const address = page.url();
@@ -86,13 +90,13 @@ test("a returned report becomes a finding, is rectified, checked level by level 
     await dialogOf(person).getByRole("button", { name: /通过/ }).click();
     return person;
   };
-  await expect(titleOf(await pass("head", "审签通过"))).toContainText("待牵头部门核查");
+  await expect(titleOf(await pass("bb-head", "审签通过"))).toContainText("待牵头部门核查");
   const checked = await pass("sfj-1", "核查通过", async (dialog) => {
     await expect(dialog).toContainText("通过后转下一级：依法治县办审核");
     await dialog.getByLabel("现场核查").check();
     await dialog.getByRole("button", { name: "核查通过" }).click();
     await expect(dialog.getByRole("alert")).toContainText("核查记录");
-    await dialog.getByLabel("核查记录").fill("到局里调阅 3 册案卷，说理部分已补齐。");
+    await dialog.getByLabel("核查记录").fill("到办里调阅 3 册案卷，说理部分已补齐。");
   });
   await expect(titleOf(checked)).toContainText("待依法治县办审核");
   await expect(titleOf(await pass("office", "审核通过"))).toContainText("待县领导审定");
@@ -101,7 +105,7 @@ test("a returned report becomes a finding, is rectified, checked level by level 
     await dialog.getByLabel("意见").fill("同意销号，适时回头看。");
   });
   await expect(titleOf(leader)).toContainText("已销号");
-  await expect(leader.getByText("到局里调阅 3 册案卷，说理部分已补齐。").first()).toBeVisible();
+  await expect(leader.getByText("到办里调阅 3 册案卷，说理部分已补齐。").first()).toBeVisible();
   await expect(leader.getByText("同意销号，适时回头看。").first()).toBeVisible();
   await page.reload();
   await expect(page.getByText("共 1 个问题，未销号 0 个")).toBeVisible();
@@ -140,6 +144,7 @@ test("a closure is returned with its reason, measures are done again, and both r
   await dialogOf(page).getByLabel("整改进展").fill("送达流程已经法制审核通过并印发执行。");
   await dialogOf(page).getByLabel("完成情况").selectOption("已完成");
   await dialogOf(page).getByRole("button", { name: "保存进展" }).click();
+  await expect(nextOf(page)).toContainText("可以申请销号");
   await page.getByRole("button", { name: "申请销号" }).click();
   await expect(titleOf(page)).toContainText("待牵头部门核查");
   await expect(page.getByText("第 2 次申请")).toBeVisible();

@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import type { FindingDetailJson } from "../../lib/api/findings/schema";
+import type { ClosureJson, FindingDetailJson } from "../../lib/api/findings/schema";
 import { dayFromNow } from "./duties";
 import { pngFile } from "./files";
 
@@ -20,7 +20,8 @@ export async function raiseFinding(page: Page, { measures = [], ...words }: NewF
     ...{ source: "INSPECTION_COUNTY", kind: "DEADLINE", ...words },
     measures: measures.map((text) => ({ text, dueOn })),
   };
-  return post(page, "/api/v1/findings", data);
+  const { id } = await post<{ id: string }>(page, "/api/v1/findings", data);
+  return findingOf(page, id);
 }
 
 /** A finding whose measures are reported done by `unit`'s person and proved: closure can be applied for. */
@@ -31,6 +32,10 @@ export async function readyFinding(office: Page, person: Page, finding: NewFindi
     await post(person, `/api/v1/measures/${measure.id}/reports`, data);
   }
   await proveFinding(person, id);
+  return findingOf(person, id);
+}
+
+async function findingOf(person: Page, id: string): Promise<FindingDetailJson> {
   return (await person.request.get(`/api/v1/findings/${id}`)).json();
 }
 
@@ -43,8 +48,8 @@ export async function proveFinding(person: Page, id: string): Promise<void> {
 
 /** One step of a closure, as the API knows them. */
 export async function decide(person: Page, id: string, data: { action: string; reason?: string; method?: string }) {
-  const { version } = await (await person.request.get(`/api/v1/findings/${id}`)).json();
-  return post<FindingDetailJson>(person, `/api/v1/findings/${id}/closure`, { version, ...data });
+  const { version } = await findingOf(person, id);
+  return post<ClosureJson>(person, `/api/v1/findings/${id}/closure`, { version, ...data });
 }
 
 async function post<Json>(page: Page, path: string, data: object): Promise<Json> {

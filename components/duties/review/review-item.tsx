@@ -57,7 +57,7 @@ export const ReviewItem = memo(function ReviewItem(props: ReviewItemProps) {
         <span role="status" className="whitespace-nowrap">
           ✓ {t(outcome.kind)}
         </span>
-        {tab === "review" && outcome.kind === "returned" && (
+        {tab === "review" && outcome.kind === "returned" && outcome.isHeld && (
           <RaiseFindingLink report={id} size="small">
             {t("raiseFinding")}
           </RaiseFindingLink>

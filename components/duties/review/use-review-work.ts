@@ -15,10 +15,15 @@ import type { PendingPage } from "@/lib/duties/review/queries";
 export type ReviewTab = ReviewFilter["tab"];
 
 export type Outcome =
-  | { kind: "accepted" | "acceptedDone" | "signed" | "returned" }
+  | {
+      kind: "accepted" | "acceptedDone" | "signed" | "returned";
+      /** The server has said yes: what builds on the decision may begin. */
+      isHeld?: boolean;
+    }
   /** Shown as it was before, with what went wrong. */
   | { kind: "failed"; error: ActionError | undefined };
 
+type Decided = Exclude<Outcome, { kind: "failed" }>;
 type Result = Awaited<ReturnType<typeof acceptReportsAction>>;
 
 /** Everything that can be done to a page of pending reports. A single decision is shown at once and taken back if it fails. */
@@ -59,7 +64,7 @@ export function useReviewWork(page: PendingPage, filter: ReviewFilter) {
   };
 
   /** Shows the outcome, goes on, and only then hears whether it held. */
-  const decide = async (id: string, outcome: Outcome, send: () => Promise<{ ok: boolean; error?: ActionError }>) => {
+  const decide = async (id: string, outcome: Decided, send: () => Promise<{ ok: boolean; error?: ActionError }>) => {
     if (!isOpen(id)) return;
     setReturning(null);
     finish(id, outcome);
@@ -67,7 +72,7 @@ export function useReviewWork(page: PendingPage, filter: ReviewFilter) {
     const next = open[index + 1] ?? open[index - 1];
     requestAnimationFrame(() => goTo(next?.id));
     const result = await send().catch(() => ({ ok: false, error: undefined }));
-    if (!result.ok) finish(id, { kind: "failed", error: result.error });
+    finish(id, result.ok ? { ...outcome, isHeld: true } : { kind: "failed", error: result.error });
   };
 
   const accept = (id: string) => {

@@ -24,7 +24,7 @@ export function ApplyClosure({ finding }: ApplyClosureProps) {
   const level = useTranslations("findings.level");
   const draft = useFormDraft(`zeren.closure.${finding.id}`, { statement: finding.draftStatement }, finding.version);
   const { submit, isPending, error, errorOf, refusal } = useAction(applyClosureAction);
-  const [unmet, setUnmet] = useState("");
+  const [isPressed, setPressed] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);
   const { statement } = draft.values;
   const lines = finding.checklist.map((line) =>
@@ -32,14 +32,15 @@ export function ApplyClosure({ finding }: ApplyClosureProps) {
   );
   // Somebody took evidence away or reopened a measure since the page was opened.
   const gone = error?.fields?.filter(({ field }) => field !== "statement").map(({ message }) => message);
-  const missing = unmet ? t("missing", { what: unmet }) : gone?.join("");
+  const unmet = lines.filter(({ isMet }) => !isMet).map(({ key }) => key);
+  const what = unmet.map((key) => checklist(`${key}.missing`)).join(t("join"));
+  const missing = isPressed && what ? t("missing", { what }) : gone?.join("");
   const route = finding.levels.map((one) => level(one)).join(t("then"));
 
   const apply = (event: FormEvent) => {
     event.preventDefault();
-    const keys = lines.filter(({ isMet }) => !isMet).map(({ key }) => key);
-    setUnmet(keys.map((key) => checklist(`${key}.missing`)).join(t("join")));
-    if (keys.length > 0) return keys[0] === "statement" && box.current?.focus();
+    setPressed(true);
+    if (unmet.length > 0) return unmet[0] === "statement" && box.current?.focus();
     // The finding's version, not the draft's: the statement is no part of the record until it is applied with.
     submit({ id: finding.id, version: finding.version, statement }, () => {
       draft.forget();

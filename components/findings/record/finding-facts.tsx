@@ -41,9 +41,13 @@ export function FindingFacts({ finding, today }: { finding: FindingRecord; today
       </Fact>
       {duty && (
         <Fact name={t("field.duty")}>
-          <Link href={`/duties/${duty.id}`} className="link">
-            {duty.code} {duty.title}
-          </Link>
+          {duty.isVisible ? (
+            <Link href={`/duties/${duty.id}`} className="link">
+              {duty.code} {duty.title}
+            </Link>
+          ) : (
+            `${duty.code} ${duty.title}`
+          )}
         </Fact>
       )}
       {indicator && (

@@ -92,7 +92,8 @@ export function presentMeasure(
 function presentExtension(viewer: Viewer, { plan }: LoadedFinding, extension: LoadedMeasure["extensions"][number]) {
   const { status, applicant, unit, signedBy, decider } = extension;
   const access = { governmentId: plan.governmentId, unitId: extension.unitId, applicantId: extension.applicantId };
-  const level: "HEAD" | "OFFICE" | null = status === "HEAD_REVIEW" ? "HEAD" : status === "OFFICE_REVIEW" ? "OFFICE" : null;
+  const level: "HEAD" | "OFFICE" | null =
+    status === "HEAD_REVIEW" ? "HEAD" : status === "OFFICE_REVIEW" ? "OFFICE" : null;
   const isIssued = plan.status === "ISSUED";
   return {
     id: extension.id,

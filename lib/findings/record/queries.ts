@@ -1,6 +1,7 @@
 import type { Viewer } from "@/lib/auth/viewer";
 import { type Day, toDay, today } from "@/lib/dates";
 import { db } from "@/lib/db";
+import { dutyFrom, recordScope as dutyRecordScope } from "@/lib/duties/scope";
 import { statementOf } from "@/lib/findings/closure/rules";
 import { assertFindingVisible } from "@/lib/findings/queries";
 import { findingLamp } from "@/lib/findings/rules";
@@ -17,9 +18,9 @@ export async function getFinding(viewer: Viewer, id: string) {
     countEvidence(id),
     listLineage(viewer, id),
   ]);
-  const unitsWithHead = await listUnitsWithHead([
-    ...finding.units.map(({ unit }) => unit.id),
-    ...finding.closures.map(({ unitId }) => unitId),
+  const [unitsWithHead, seesDuty] = await Promise.all([
+    listUnitsWithHead([...finding.units.map(({ unit }) => unit.id), ...finding.closures.map(({ unitId }) => unitId)]),
+    isDutyVisible(viewer, finding.dutyId),
   ]);
   const now = today();
   const openDueOn = toDay(finding.openDueOn);
@@ -43,7 +44,12 @@ export async function getFinding(viewer: Viewer, id: string) {
     foundOn: toDay(finding.foundOn),
     foundBy: finding.foundBy,
     instruction: finding.instruction,
-    duty: finding.duty && { id: finding.duty.id, code: finding.duty.code, title: finding.duty.title },
+    duty: finding.duty && {
+      id: finding.duty.id,
+      code: finding.duty.code,
+      title: finding.duty.title,
+      isVisible: seesDuty,
+    },
     indicator: finding.indicator,
     units: finding.units.map(({ unit }) => unit),
     leadUnit: finding.leadUnit,
@@ -140,6 +146,14 @@ async function countEvidence(findingId: string) {
     total: rows.reduce((sum, row) => sum + row._count, 0),
     ofMeasures: new Map(rows.flatMap((row) => (row.measureId ? [[row.measureId, row._count] as const] : []))),
   };
+}
+
+/** A unit may have to rectify on a duty that is not its own; its title is there to read, its page is not. */
+async function isDutyVisible(viewer: Viewer, id: string | null): Promise<boolean> {
+  if (id === null) return false;
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    select d.id from ${dutyFrom(viewer)} where d.id = ${id}::uuid and ${dutyRecordScope(viewer)}`;
+  return rows.length > 0;
 }
 
 async function listUnitsWithHead(unitIds: readonly string[]): Promise<ReadonlySet<string>> {
