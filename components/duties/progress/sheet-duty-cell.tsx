@@ -24,16 +24,18 @@ export const SheetDutyCell = memo(function SheetDutyCell({ row }: { row: SheetRo
       {status === "RETURNED" && last?.returnReason && (
         <span className="block font-bold">{t("returnReason", { reason: last.returnReason })}</span>
       )}
-      {(duty.content || duty.criteria) && (
-        <details className="text-small text-muted">
-          <summary tabIndex={-1} className="w-fit rounded-control hover:text-ink">
-            {t("content")}
-          </summary>
-          <p className="pt-1 whitespace-pre-line">{duty.content}</p>
-          {duty.criteria && <p className="pt-1 whitespace-pre-line">{t("criteria", { text: duty.criteria })}</p>}
-        </details>
-      )}
-      <SheetEvidenceButton row={row} />
+      <div className="flex flex-wrap items-center gap-x-3">
+        {(duty.content || duty.criteria) && (
+          <details className="text-small text-muted open:w-full">
+            <summary tabIndex={-1} className="w-fit rounded-control hover:text-ink">
+              {t("content")}
+            </summary>
+            <p className="pt-1 whitespace-pre-line">{duty.content}</p>
+            {duty.criteria && <p className="pt-1 whitespace-pre-line">{t("criteria", { text: duty.criteria })}</p>}
+          </details>
+        )}
+        <SheetEvidenceButton row={row} />
+      </div>
     </th>
   );
 });
