@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { BurnDown } from "@/components/charts/burn-down";
 import { Link } from "@/components/ui/link";
 import { NumberTile } from "@/components/ui/number-tile";
@@ -9,6 +9,7 @@ import { Tiles } from "./tiles";
 /** 整改 in ten seconds: found, closed, overdue, and how what is left went down. */
 export function RectificationLeader({ rectification }: { rectification: LeaderRectification }) {
   const t = useTranslations("home.rectification");
+  const month = new Intl.DateTimeFormat(useLocale(), { month: "short", timeZone: "UTC" });
   const { found, closed, open, overdue, longTerm, measuresTotal, measuresDone, burnDown } = rectification;
   const title = t("title");
   if (found === 0) {
@@ -51,7 +52,7 @@ export function RectificationLeader({ rectification }: { rectification: LeaderRe
           points={burnDown}
           sentence={t(message, { found, closed, open, planned, overdue, more: open - planned })}
           labels={{ open: t("lineOpen", { count: open }), planned: t("linePlanned", { count: planned }) }}
-          monthLabel={(month) => t("month", { month: String(month) })}
+          monthLabel={(number) => month.format(Date.UTC(2000, number - 1))}
         />
       </Link>
     </HomeSection>
