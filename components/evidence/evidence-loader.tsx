@@ -4,11 +4,11 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Refusal } from "@/components/ui/refusal";
+import type { EvidenceRow } from "@/lib/attachments/schema";
 import { EvidencePanel, type EvidencePanelProps } from "./evidence-panel";
 import { useLoadedEvidence } from "./use-loaded-evidence";
 
-interface EvidenceLoaderProps
-  extends Omit<EvidencePanelProps, "rows" | "onRows" | "isCompact" | "isOptional" | "note"> {
+interface EvidenceLoaderProps extends Omit<EvidencePanelProps, "rows" | "isCompact" | "isOptional" | "note"> {
   /** Shown while collapsed: 佐证材料 3. */
   count?: number;
   /** Open from the start. */
@@ -16,12 +16,16 @@ interface EvidenceLoaderProps
 }
 
 /** The panel behind one press; reads its rows when it is opened. Under `ClientMessages` with "evidence". */
-export function EvidenceLoader({ count, isOpen: isOpenFirst = false, ...panel }: EvidenceLoaderProps) {
+export function EvidenceLoader({ count, isOpen: isOpenFirst = false, onRows, ...panel }: EvidenceLoaderProps) {
   const t = useTranslations("evidence.loader");
   const [isOpen, setOpen] = useState(false);
   const { rows, setRows, error, isPending, load } = useLoadedEvidence(panel.of);
   const shown = rows?.length ?? count;
 
+  const take = (next: EvidenceRow[]) => {
+    setRows(next);
+    onRows?.(next);
+  };
   const open = () => {
     setOpen(true);
     load();
@@ -48,7 +52,7 @@ export function EvidenceLoader({ count, isOpen: isOpenFirst = false, ...panel }:
         <Chevron aria-hidden />
       </Button>
       {isOpen && <Refusal error={error} />}
-      {isOpen && rows && <EvidencePanel {...panel} rows={rows} onRows={setRows} isCompact />}
+      {isOpen && rows && <EvidencePanel {...panel} rows={rows} onRows={take} isCompact />}
     </div>
   );
 }

@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { EvidenceLoader } from "@/components/evidence/evidence-loader";
 import { ExtensionList } from "@/components/findings/extensions/extension-list";
 import { FindingDue } from "@/components/findings/finding-due";
 import { FindingLamp } from "@/components/findings/finding-lamp";
+import { FindingEvidence } from "@/components/findings/record/finding-evidence";
 import type { Day } from "@/lib/dates";
 import type { FindingMeasure, FindingRecord } from "@/lib/findings/record/queries";
 import { MeasureActions } from "./measure-actions";
@@ -57,12 +57,7 @@ export function MeasureItem({ finding, measure, index, units, today }: MeasureIt
         </dl>
         <MeasureReports measure={measure} />
         <ExtensionList measure={measure} />
-        <EvidenceLoader
-          of={{ measure: id }}
-          target={{ measure: id }}
-          count={measure.evidence}
-          canAttach={finding.can.attach}
-        />
+        <FindingEvidence measure={id} count={measure.evidence} canAttach={finding.can.attach} />
         <MeasureActions findingId={finding.id} measure={measure} units={units} />
       </div>
     </li>

@@ -1,7 +1,6 @@
 import { useTranslations } from "next-intl";
 import { DutyHistory } from "@/components/duties/duty-history";
 import { DutySection } from "@/components/duties/duty-section";
-import { EvidencePanel } from "@/components/evidence/evidence-panel";
 import { ApplyClosure } from "@/components/findings/closure/apply-closure";
 import { ClosureStory } from "@/components/findings/closure/closure-story";
 import type { UnitOption } from "@/components/findings/measures/measure-fields";
@@ -11,6 +10,7 @@ import type { EventRow } from "@/lib/activity/queries";
 import type { EvidenceRow } from "@/lib/attachments/schema";
 import type { Day } from "@/lib/dates";
 import type { FindingRecord } from "@/lib/findings/record/queries";
+import { FindingEvidence } from "./finding-evidence";
 import { FindingFacts } from "./finding-facts";
 import { FindingHeader } from "./finding-header";
 import { FindingText } from "./finding-text";
@@ -55,7 +55,7 @@ export function FindingRecordView(props: FindingRecordViewProps) {
         </DutySection>
       </div>
       <div id="evidence" className="scroll-mt-14 pt-6">
-        <EvidencePanel of={{ finding: id }} target={{ finding: id }} rows={evidence} canAttach={can.attach} />
+        <FindingEvidence finding={id} rows={evidence} canAttach={can.attach} />
       </div>
       {can.apply && (
         <DutySection title={t("section.apply")} note={t("apply.note")}>

@@ -1,0 +1,22 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { EvidenceLoader } from "@/components/evidence/evidence-loader";
+import { EvidencePanel } from "@/components/evidence/evidence-panel";
+import type { EvidenceRow } from "@/lib/attachments/schema";
+
+type FindingEvidenceProps = { canAttach: boolean } & (
+  | { finding: string; rows: EvidenceRow[]; measure?: undefined }
+  | { measure: string; count: number; finding?: undefined }
+);
+
+/** Evidence of the finding, or of one of its measures; a new file also ticks the checklist and moves the next step. */
+export function FindingEvidence({ canAttach, ...of }: FindingEvidenceProps) {
+  const router = useRouter();
+  const shared = { canAttach, onRows: () => router.refresh() };
+  if (of.measure === undefined) {
+    const { finding, rows } = of;
+    return <EvidencePanel of={{ finding }} target={{ finding }} rows={rows} {...shared} />;
+  }
+  const { measure, count } = of;
+  return <EvidenceLoader of={{ measure }} target={{ measure }} count={count} {...shared} />;
+}
