@@ -59,7 +59,8 @@ export function FindingRecordView(props: FindingRecordViewProps) {
       </div>
       {can.apply && (
         <DutySection title={t("section.apply")} note={t("apply.note")}>
-          <ApplyClosure finding={finding} />
+          {/* Anew when a measure was reported on: the statement follows, unless it was written in. */}
+          <ApplyClosure key={finding.draftStatement} finding={finding} />
         </DutySection>
       )}
       {(finding.closures.length > 0 || !can.apply) && (
