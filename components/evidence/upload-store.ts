@@ -4,7 +4,7 @@ import type { AttachmentTarget } from "@/lib/attachments/schema";
  * waiting: its turn comes. sending, saving: bytes travel; all have arrived and are being checked. lost: the line was cut.
  * signedOut: somebody must sign in first. refused: told why, and trying again would change nothing.
  */
-export type UploadState = "waiting" | "sending" | "saving" | "lost" | "signedOut" | "refused";
+type UploadState = "waiting" | "sending" | "saving" | "lost" | "signedOut" | "refused";
 
 export interface Upload {
   id: number;

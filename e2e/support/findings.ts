@@ -40,7 +40,7 @@ async function findingOf(person: Page, id: string): Promise<FindingDetailJson> {
 }
 
 /** A picture as evidence of a finding. */
-export async function proveFinding(person: Page, id: string): Promise<void> {
+async function proveFinding(person: Page, id: string): Promise<void> {
   const multipart = { finding: id, file: pngFile("整改现场.png") };
   const response = await person.request.post("/api/v1/attachments", { multipart, headers: await origin(person) });
   expect(response.status(), await response.text()).toBe(201);

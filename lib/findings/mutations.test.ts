@@ -254,6 +254,18 @@ describe("editFinding", () => {
     expect(await editFinding(office, stays)).toMatchObject({ version: 2 });
   });
 
+  test("what a unit raised it may not turn into what it could not have raised", async () => {
+    const own = await raiseFinding(town, words({ source: "SELF_CHECK" }));
+    const led = await raiseFinding(lead, words({ dutyId: item.id }));
+    const refused = { code: "FORBIDDEN", key: "cannotRaise" };
+    const self = edit({ source: "SELF_CHECK" });
+    for (const more of [{ source: "AUDIT" as const }, { unitIds: [otherId] }, { unitIds: [county.townId, otherId] }]) {
+      await expect(editFinding(town, { id: own.id, version: 1, ...self, ...more })).rejects.toMatchObject(refused);
+    }
+    await expect(editFinding(lead, { id: led.id, version: 1, ...edit({ dutyId: null }) })).rejects.toMatchObject(refused);
+    await editFinding(lead, { id: led.id, version: 1, ...edit({ dutyId: item.id, unitIds: [otherId] }) });
+  });
+
   test("a closed year is read-only", async () => {
     const old = await db.plan.findFirstOrThrow({ where: { governmentId: county.id, year: year - 1 } });
     const { id } = await createFinding(old, { unitIds: [county.townId], raisedBy: office });

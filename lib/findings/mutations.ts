@@ -18,7 +18,7 @@ import {
   recount,
   unitIdsOf,
 } from "./lock";
-import { loadPlaces, placeFinding } from "./place";
+import { assertRaisable, loadPlaces, placeFinding } from "./place";
 import { canEditFinding, canGovernFinding } from "./policy";
 import { type Ancestor, type Raised, registerFindings } from "./register";
 import type {
@@ -80,6 +80,7 @@ export async function editFinding(
     }
     const named = [...unitIdsOf(before), before.leadUnitId ?? []].flat();
     const places = await loadPlaces(tx, viewer, before.plan, [input], { unitIds: named, dutyId: before.dutyId });
+    assertRaisable(viewer, before.plan, places, input);
     const { columns, unitIds } = placeFinding(places, before.number, input);
     const changed = await changeFinding(tx, before, columns);
     await tx.findingUnit.deleteMany({ where: { findingId: id } });

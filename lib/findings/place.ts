@@ -4,6 +4,7 @@ import type { Tx } from "@/lib/db";
 import { canViewAssignment } from "@/lib/duties/policy";
 import { dutyFrom, recordScope } from "@/lib/duties/scope";
 import { AppError } from "@/lib/errors";
+import { canRaiseFinding } from "./policy";
 import type { RaiseFindingInput } from "./schema";
 import { findingSearchText } from "./search-text";
 
@@ -94,9 +95,26 @@ export function pickUnits(units: Units, ids: readonly string[], field: string) {
 }
 
 /** The duty of the input; INVALID when it is not one of the plan that the viewer may see. */
-export function dutyOf({ duties }: Places, dutyId: string | null) {
+function dutyOf({ duties }: Places, dutyId: string | null) {
   const duty = dutyId === null ? null : duties.get(dutyId);
   if (duty === undefined) throw new AppError("INVALID", "unknownDuty", { field: "dutyId" });
+  return duty;
+}
+
+/**
+ * The duty of the input, when the viewer may raise a finding like this; FORBIDDEN else. Asked of an edited one too: it must not
+ * become what its raiser could not have raised.
+ */
+export function assertRaisable(
+  viewer: Viewer,
+  { governmentId }: Plan,
+  places: Places,
+  { source, unitIds, dutyId }: Pick<RaiseFindingInput, "source" | "unitIds" | "dutyId">,
+) {
+  const duty = dutyOf(places, dutyId);
+  if (!canRaiseFinding(viewer, { governmentId, source, unitIds, dutyLeadIds: duty?.leadIds ?? [] })) {
+    throw new AppError("FORBIDDEN", "cannotRaise", { field: "unitIds" });
+  }
   return duty;
 }
 

@@ -6,8 +6,7 @@ import { AppError } from "@/lib/errors";
 import { InvalidInput } from "@/lib/input";
 import { assertOpen, visiblePlanStatuses } from "@/lib/plans/policy";
 import type { Plan } from "@/prisma/generated/client";
-import { dutyOf, loadPlaces, type Places, placeFinding, placeMeasure } from "./place";
-import { canRaiseFinding } from "./policy";
+import { assertRaisable, loadPlaces, type Places, placeFinding, placeMeasure } from "./place";
 import { rollUpFindings, tallyRectification } from "./roll-up";
 import { findingNumber } from "./rules";
 import type { RaiseFindingInput } from "./schema";
@@ -109,11 +108,7 @@ export async function nextNumber(tx: Tx, planId: string): Promise<number> {
 }
 
 function prepare(viewer: Viewer, plan: Plan, places: Places, sortNo: number, input: RaiseFindingInput) {
-  const duty = dutyOf(places, input.dutyId);
-  const access = { governmentId: plan.governmentId, source: input.source, unitIds: input.unitIds };
-  if (!canRaiseFinding(viewer, { ...access, dutyLeadIds: duty?.leadIds ?? [] })) {
-    throw new AppError("FORBIDDEN", "cannotRaise", { field: "unitIds" });
-  }
+  const duty = assertRaisable(viewer, plan, places, input);
   if (input.reportId && (duty === null || places.dutyOfReport.get(input.reportId) !== duty.id)) {
     throw new AppError("INVALID", "fieldInvalid", { field: "reportId" });
   }

@@ -23,7 +23,7 @@ export function findingLamp({ status, measuresTotal, measuresDone, openDueOn }: 
 }
 
 /** RED from the day after the deadline, YELLOW within the warning days before it. */
-export function dueLamp(dueOn: Day, today: Day): Lamp {
+function dueLamp(dueOn: Day, today: Day): Lamp {
   if (dueOn < today) return "RED";
   return dueOn <= addDays(today, WARN_DAYS) ? "YELLOW" : "GREEN";
 }

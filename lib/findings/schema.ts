@@ -41,7 +41,7 @@ export const FINDING_GROUPS = ["source", "unit", "lead", "status", "indicator"] 
 export type FindingGroup = (typeof FINDING_GROUPS)[number];
 
 /** 已退回, 申请延期中, 反弹, 回头看待查. */
-export const FINDING_FLAGS = ["RETURNED", "EXTENSION", "RELAPSE", "RECHECK"] as const;
+const FINDING_FLAGS = ["RETURNED", "EXTENSION", "RELAPSE", "RECHECK"] as const;
 export type FindingFlag = (typeof FINDING_FLAGS)[number];
 
 /** What waits for the viewer: to rectify, to sign, to check, to review, to approve. */
@@ -69,7 +69,7 @@ const filterShape = {
   q: z.string().trim().max(100).optional(),
 };
 
-export const findingFilterSchema = z.object(filterShape);
+const findingFilterSchema = z.object(filterShape);
 export type FindingFilter = z.output<typeof findingFilterSchema>;
 
 export const findingListSchema = z.object({

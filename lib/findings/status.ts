@@ -2,7 +2,6 @@ import type {
   CheckMethod,
   ClosureDecision,
   ClosureLevel,
-  ClosureStatus,
   ExtensionStatus,
   FindingKind,
   FindingSource,
@@ -17,7 +16,6 @@ export type {
   CheckMethod,
   ClosureDecision,
   ClosureLevel,
-  ClosureStatus,
   ExtensionStatus,
   FindingKind,
   FindingSource,
@@ -113,6 +111,3 @@ export type FindingVerb =
 export function findingAllows(status: FindingStatus, verb: FindingVerb): boolean {
   return (FINDING_VERBS[status] as readonly FindingVerb[]).includes(verb);
 }
-
-/** Neither closed nor void: what counts as open for duties, units and leaders. */
-export const OPEN_FINDING_STATUSES = FINDING_STATUSES.filter((status) => status !== "CLOSED" && status !== "VOID");

@@ -199,7 +199,7 @@ export async function createFinding(plan: PlanKey, options: FindingOptions) {
 }
 
 /** One more measure. `createFinding` counts it; a test that adds one afterwards counts for itself. */
-export async function createMeasure(finding: { id: string; unitIds: readonly string[] }, options: MeasureOptions = {}) {
+async function createMeasure(finding: { id: string; unitIds: readonly string[] }, options: MeasureOptions = {}) {
   const { status = "NOT_STARTED", dueOn = "2026-12-31", progress = "", unitIds = finding.unitIds } = options;
   const leadUnitId = unitIds[0];
   if (!leadUnitId) throw new Error("a measure needs a unit");

@@ -5,7 +5,7 @@ import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import type { ZipEntry } from "./queries";
 
-export const LIST_NAME = "目录.xlsx";
+const LIST_NAME = "目录.xlsx";
 
 /** Writes the table of contents. `changed` are the places of files that turned out not to be what was uploaded. */
 export type WriteList = (changed: ReadonlySet<number>) => Promise<Uint8Array>;

@@ -13,7 +13,7 @@ import { getLedgerYear } from "@/lib/plans/queries";
 import { listUnitOptions } from "@/lib/units/queries";
 
 /** What the form of a finding offers: units in protocol order, the year's indicators, and the duties that the viewer sees. */
-export async function getFindingFormOptions(viewer: Viewer, year?: number) {
+async function getFindingFormOptions(viewer: Viewer, year?: number) {
   assertCan(viewer, "raiseFinding");
   const plans = await getLedgerYear(viewer, year);
   if (!plans.own) throw notFound();
@@ -102,16 +102,12 @@ export async function getRaiseForm(viewer: Viewer, from: { duty?: string; report
   }
 }
 
-export type RaiseForm = Awaited<ReturnType<typeof getRaiseForm>>;
-
 /** The form of a finding that is there; FORBIDDEN for who may not change it now. */
 export async function getEditForm(viewer: Viewer, id: string) {
   const finding = await getFinding(viewer, id);
   if (!finding.can.edit) throw forbidden();
   return { finding, options: await getFindingFormOptions(viewer, finding.plan.year) };
 }
-
-export type EditForm = Awaited<ReturnType<typeof getEditForm>>;
 
 type DutyPlace = NonNullable<Awaited<ReturnType<typeof getDutyPlace>>>;
 

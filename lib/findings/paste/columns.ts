@@ -1,5 +1,5 @@
 /** What a pasted column may hold. The last four are read by nobody: units report them once the problem is registered. */
-export const PASTE_COLUMNS = [
+const PASTE_COLUMNS = [
   "no",
   "source",
   "text",

@@ -45,7 +45,7 @@ export interface PasteFault {
 
 export type PastedCells = Partial<Record<PasteColumn, string>>;
 
-export interface PastedMeasure {
+interface PastedMeasure {
   cells: PastedCells;
   text: string;
   leadUnitId: string | null;

@@ -97,7 +97,6 @@ export async function getFinding(viewer: Viewer, id: string) {
 export type FindingRecord = Awaited<ReturnType<typeof getFinding>>;
 export type FindingMeasure = FindingRecord["measures"][number];
 export type FindingExtension = FindingMeasure["extensions"][number];
-export type FindingClosure = FindingRecord["closures"][number];
 export type FindingRecheck = FindingRecord["rechecks"][number];
 
 /** A finding of the same lineage: what came back, or what it came back as. */

@@ -51,4 +51,3 @@ export const FINDING = {
 
 export type LoadedFinding = Prisma.FindingGetPayload<{ include: typeof FINDING }>;
 export type LoadedMeasure = LoadedFinding["measures"][number];
-export type LoadedClosure = LoadedFinding["closures"][number];
