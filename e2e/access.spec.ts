@@ -75,7 +75,8 @@ for (const person of [null, ...PEOPLE]) {
         expect
           .soft(expected, `${name} ${action.name} (${target}) answered ${outcomeOf(answer)}`)
           .toContain(outcomeOf(answer));
-        if (answer.ok && row.isBulk) expect.soft(answer.data, `${name} ${action.name}`).toMatchObject({ accepted: 0 });
+        if (answer.ok && row.isBulk)
+          expect.soft(answer.data, `${name} ${action.name}`).toMatchObject({ [row.isBulk]: 0 });
       }
       if (row.isRecord && person) await expectNoHint(action, person);
     }

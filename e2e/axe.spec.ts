@@ -1,14 +1,14 @@
 import { expect, test } from "./fixtures";
 import { expectAccessible, realPath } from "./support/axe";
-import { PAGES } from "./support/pages";
+import { pageLots } from "./support/pages";
 
-const people = [...new Set(PAGES.map(({ person }) => person))];
+test.describe.configure({ mode: "parallel" });
 
-for (const person of people) {
-  test(`nothing serious on the pages of ${person ?? "nobody"}, light and dark`, async ({ page, signIn }) => {
-    test.setTimeout(180_000);
+for (const { person, title, paths } of pageLots()) {
+  test(`nothing serious on the pages of ${title}, light and dark`, async ({ page, signIn }) => {
+    test.setTimeout(120_000);
     if (person) await signIn(person);
-    for (const { path } of PAGES.filter((one) => one.person === person)) {
+    for (const path of paths) {
       await page.goto(await realPath(page, path));
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       await page.emulateMedia({ colorScheme: "light" });

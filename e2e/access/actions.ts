@@ -17,8 +17,8 @@ export interface ActionRow {
   input: (scene: Scene, target: Target, person: Person) => unknown;
   /** What it is answered with when the rights suffice. */
   allowed: Outcome;
-  /** Answers many records at once: what one may not see is skipped, not refused. */
-  isBulk?: boolean;
+  /** Answers many records at once and counts them under this name: what one may not see is skipped, not refused. */
+  isBulk?: "accepted" | "passed";
 }
 
 const STALE = 999_999;
@@ -200,7 +200,7 @@ export const ACTION_ROWS: Record<string, ActionRow> = {
   "lib/duties/review/actions.ts#acceptReportsAction": {
     verbs: REVIEW,
     isRecord: true,
-    isBulk: true,
+    isBulk: "accepted",
     side: "OTHERS",
     input: (scene, target, person) => ({ rows: [reportRow(scene, target, person)] }),
     allowed: "OK",
@@ -255,16 +255,6 @@ export const ACTION_ROWS: Record<string, ActionRow> = {
     isRecord: true,
     input: (scene, target) => ({ id: record(scene, target).attachmentId }),
     allowed: "OK",
-  },
-  "lib/attachments/actions.ts#attachStagedAction": {
-    verbs: ["attachEvidence"],
-    isRecord: true,
-    // Nobody has staged it: all rights are asked before that is found out.
-    input: (scene, target) => ({
-      ids: [crypto.randomUUID()],
-      target: { assignment: record(scene, target).assignmentId },
-    }),
-    allowed: "NOT_FOUND",
   },
   "lib/attachments/actions.ts#voidEvidenceAction": {
     verbs: ["attachEvidence"],

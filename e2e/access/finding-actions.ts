@@ -106,7 +106,7 @@ export const FINDING_ACTION_ROWS: Record<string, ActionRow> = {
   "lib/findings/closure/actions.ts#passClosuresAction": {
     verbs: DECIDE,
     isRecord: true,
-    isBulk: true,
+    isBulk: "passed",
     input: (scene, target) => ({ rows: [finding(scene, target)], opinion: "" }),
     allowed: "OK",
   },

@@ -87,7 +87,7 @@ async function idsOf(client: APIRequestContext): Promise<Set<string>> {
 
 /** A duty of the own unit of which the other unit has no part, with a report that we hand in ourselves. */
 async function recordsOf(client: APIRequestContext, isOthersToo: (id: string) => boolean): Promise<Records> {
-  const { items } = await list(client, "&kind=ASSESSMENT_ITEM&myStatus=NOT_STARTED,IN_PROGRESS,RETURNED,SUBMITTED");
+  const { items } = await list(client, "&kind=ASSESSMENT_ITEM&myStatus=NOT_STARTED,IN_PROGRESS,RETURNED");
   const duty = items.find((one) => one.mine && one.indicator && !isOthersToo(one.id));
   if (!duty?.mine) throw new Error("the demo data hold no duty that only one of both units has");
   const { assignmentId, version } = duty.mine;

@@ -56,3 +56,17 @@ export const PAGES: readonly { person: string | null; path: string }[] = [
   { person: "security", path: "/admin/users" },
   { person: "auditor", path: "/admin/audit" },
 ];
+
+/** The same by person, a handful at a time: what one looks through while the other core looks through the next. */
+export function pageLots(): { person: string | null; title: string; paths: string[] }[] {
+  const people = [...new Set(PAGES.map(({ person }) => person))];
+  return people.flatMap((person) => {
+    const paths = PAGES.filter((one) => one.person === person).map(({ path }) => path);
+    return Array.from({ length: Math.ceil(paths.length / LOT) }, (_, lot) => {
+      const some = paths.slice(lot * LOT, (lot + 1) * LOT);
+      return { person, title: `${person ?? "nobody"} from ${some[0]}`, paths: some };
+    });
+  });
+}
+
+const LOT = 6;

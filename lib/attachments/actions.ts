@@ -1,9 +1,9 @@
 "use server";
 
 import { action } from "@/lib/action";
-import { attachStaged, voidEvidence } from "./mutations";
+import { voidEvidence } from "./mutations";
 import { listEvidence } from "./queries";
-import { attachmentIdSchema, attachStagedSchema, evidenceOfSchema, voidEvidenceSchema } from "./schema";
+import { attachmentIdSchema, evidenceOfSchema, voidEvidenceSchema } from "./schema";
 import { getAttachmentUses } from "./uses/queries";
 
 const revalidate = ["/"];
@@ -11,4 +11,3 @@ const revalidate = ["/"];
 export const listEvidenceAction = action(evidenceOfSchema, listEvidence);
 export const loadAttachmentUsesAction = action(attachmentIdSchema, (viewer, { id }) => getAttachmentUses(viewer, id));
 export const voidEvidenceAction = action(voidEvidenceSchema, voidEvidence, { revalidate });
-export const attachStagedAction = action(attachStagedSchema, attachStaged, { revalidate });
