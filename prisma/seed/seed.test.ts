@@ -1,4 +1,6 @@
+import { statSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
+import { inspectFile } from "@/lib/attachments/upload/content/inspect";
 import { toDay, today } from "@/lib/dates";
 import { lampOf } from "@/lib/duties/rules";
 import { sumPoints } from "@/lib/points";
@@ -7,7 +9,7 @@ import { useFiles } from "@/lib/testing/files";
 import { seedDemo } from "./seed";
 
 const db = useDatabase();
-useFiles();
+const storedPaths = useFiles();
 
 beforeAll(async () => {
   await seedDemo();
@@ -71,6 +73,30 @@ test("the current year shows 4 key tasks done, 6 under way, 2 due soon, 2 overdu
     green: 6,
     yellow: 2,
     red: 2,
+  });
+});
+
+describe("evidence", () => {
+  test("lies in the store and is what an upload would have let in", async () => {
+    const paths = new Map((await storedPaths()).map((path) => [path.slice(-64), path]));
+    const contents = await db.storedFile.findMany({ include: { attachments: { take: 1 } } });
+    expect([...paths.keys()].sort()).toEqual(contents.map(({ sha256 }) => sha256).sort());
+    for (const { sha256, size, type, attachments } of contents) {
+      const path = paths.get(sha256) ?? "";
+      expect(statSync(path).size).toBe(size);
+      expect(await inspectFile(path, attachments[0]?.name ?? "")).toBe(type);
+    }
+    expect(new Set(contents.map(({ type }) => type)).size).toBe(7);
+  });
+
+  test("is a content of its own, but for minutes that several units show", async () => {
+    const contents = await db.storedFile.findMany({ include: { attachments: true } });
+    const shared = contents.filter(({ attachments }) => attachments.length !== 1);
+    expect(shared.map(({ attachments }) => attachments.length)).toEqual([3, 3]);
+    for (const { attachments } of shared) {
+      expect(new Set(attachments.map(({ name }) => name)).size).toBe(1);
+      expect(new Set(attachments.map(({ findingId }) => findingId)).size).toBe(3);
+    }
   });
 });
 

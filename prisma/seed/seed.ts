@@ -3,7 +3,7 @@ import { db, type Tx } from "@/lib/db";
 import { rollUpDuties } from "@/lib/duties/roll-up";
 import type { DutyStatus } from "@/lib/duties/status";
 import { tellReportEvidence } from "./evidence/reports";
-import { type SampleFile, storeSamples } from "./evidence/samples";
+import { Samples } from "./evidence/samples";
 import { type Cast, castOf } from "./findings/cast";
 import { type LoadedLedger, loadArchivedLedger, loadCurrentLedger } from "./findings/load";
 import { createPeople } from "./people";
@@ -29,7 +29,7 @@ export async function seedDemo(now: Day = today()): Promise<void> {
       await createPeople(tx, tree.byCode);
       const stage = await stageOf(tx, tree, now);
       const cast = await castOf(tx, tree.governmentId, randomFrom(27));
-      const props = { cast, sample: await storeSamples(tx) };
+      const props = { cast, samples: await Samples.read() };
       const { told } = await loadArchivedYear(tx, tree, stage, props);
       if (yearOf(now) !== ARCHIVED_YEAR) await loadCurrentYear(tx, tree, stage, { ...props, told });
       await tx.setting.create({ data: { key: "demo", value: { loadedOn: now } } });
@@ -56,7 +56,7 @@ async function stageOf(tx: Tx, tree: SeedTree, now: Day): Promise<SeedStage> {
 /** What rectification needs besides: who acts in it, and the contents of its evidence. */
 interface Props {
   cast: Cast;
-  sample: (name: string) => SampleFile;
+  samples: Samples;
 }
 
 async function loadArchivedYear(tx: Tx, tree: SeedTree, stage: SeedStage, props: Props): Promise<LoadedLedger> {
@@ -111,7 +111,8 @@ async function loadCurrentYear(
     }
   }
   const ledger = await loadCurrentLedger(tx, { ...props, today: now }, told);
-  const evidence = tellReportEvidence(props.cast, props.sample, history.acceptedReports);
+  const evidence = tellReportEvidence(props.cast, props.samples, history.acceptedReports);
+  await props.samples.write(tx);
   await tx.attachment.createMany({ data: evidence.attachments });
   history.include([...ledger.events, ...evidence.events]);
   await history.write(tx);

@@ -2,7 +2,7 @@ import type { Prisma } from "@/prisma/generated/client";
 import type { Cast } from "../findings/cast";
 import { idAt } from "../findings/clock";
 import type { AcceptedReport, SeedEvent } from "../reports";
-import type { SampleFile } from "./samples";
+import type { Samples } from "./samples";
 
 /** So many of the reports carry evidence. */
 const CARRIERS = 90;
@@ -19,7 +19,7 @@ const NAMES = [
 /** Evidence on some of the accepted reports, evenly over units and duties; the events that tell of it. */
 export function tellReportEvidence(
   { governmentId }: Cast,
-  sample: (name: string) => SampleFile,
+  samples: Samples,
   accepted: readonly AcceptedReport[],
 ): { attachments: Prisma.AttachmentCreateManyInput[]; events: SeedEvent[] } {
   const step = Math.max(1, Math.floor(accepted.length / CARRIERS));
@@ -31,8 +31,9 @@ export function tellReportEvidence(
     // A little before the report itself was handed in.
     .map((file) => ({ ...file, at: new Date(file.report.at.getTime() - (20 - file.place * 4) * 60_000) }));
   return {
-    attachments: files.map(({ report: { dutyId, assignmentId, period, author }, name, at }) => ({
-      ...{ id: idAt(at), name, sha256: sample(name).sha256, governmentId, createdAt: at },
+    attachments: files.map(({ report: { dutyId, assignmentId, code, period, author }, name, at }) => ({
+      ...{ id: idAt(at), name, governmentId, createdAt: at },
+      sha256: samples.of(name, `${period} ${code} ${author.unitName}`).sha256,
       ...{ unitId: author.unitId, uploaderId: author.id, dutyId, assignmentId, period },
     })),
     events: files.map(({ report: { dutyId, assignmentId, code, period, author }, name, at }) => ({

@@ -6,6 +6,7 @@ import { type ContentKind, MEDIA_TYPES } from "@/lib/attachments/upload/types";
 import type { Tx } from "@/lib/db";
 import { store } from "@/lib/storage/store";
 import { createTemp, removeTemp } from "@/lib/storage/temp";
+import { marked } from "./marks";
 
 export interface SampleFile {
   sha256: string;
@@ -13,7 +14,7 @@ export interface SampleFile {
   type: string;
 }
 
-/** The contents behind all evidence of the demo: many names, each content stored once. */
+/** What the evidence of the demo is made from. */
 const SAMPLES = {
   minutes: ["minutes.pdf", "PDF"],
   report: ["report.pdf", "PDF"],
@@ -25,7 +26,9 @@ const SAMPLES = {
   layout: ["report.ofd", "OFD"],
 } as const satisfies Record<string, readonly [file: string, kind: ContentKind]>;
 
-const BY_EXTENSION: Record<string, keyof typeof SAMPLES> = {
+type SampleKey = keyof typeof SAMPLES;
+
+const BY_EXTENSION: Record<string, SampleKey> = {
   docx: "document",
   xlsx: "sheet",
   jpg: "meeting",
@@ -34,32 +37,53 @@ const BY_EXTENSION: Record<string, keyof typeof SAMPLES> = {
   ofd: "layout",
 };
 
-/** Puts the samples into the store and notes them; gives what stands behind a name. */
-export async function storeSamples(tx: Tx): Promise<(name: string) => SampleFile> {
-  const stored = new Map<string, SampleFile>();
-  for (const [key, [file, kind]] of Object.entries(SAMPLES)) {
-    const bytes = await readFile(join(import.meta.dirname, file));
-    const sample = { sha256: sha256Of(bytes), size: bytes.length, type: MEDIA_TYPES[kind] };
-    await put(bytes, sample);
-    stored.set(key, sample);
+/** So many are written to the store at once. */
+const AT_ONCE = 8;
+
+/** The contents behind the evidence of the demo: a few documents, each as often as different things are told of it. */
+export class Samples {
+  private readonly written = new Set<string>();
+  private readonly unwritten = new Map<string, { bytes: Buffer; sample: SampleFile }>();
+
+  private constructor(private readonly originals: ReadonlyMap<string, Buffer>) {}
+
+  static async read(): Promise<Samples> {
+    const files = Object.entries(SAMPLES).map(
+      async ([key, [file]]) => [key, await readFile(join(import.meta.dirname, file))] as const,
+    );
+    return new Samples(new Map(await Promise.all(files)));
   }
-  await tx.storedFile.createMany({ data: [...stored.values()].map((sample) => ({ ...sample, scan: "UNSCANNED" })) });
-  return (name) => {
-    const sample = stored.get(sampleOf(name));
-    if (!sample) throw new Error(`no sample stands for ${name}`);
+
+  /** What stands behind a name. The same name and mark are the same content, anything else is another. */
+  of(name: string, mark: string): SampleFile {
+    const key = sampleOf(name);
+    const original = key && this.originals.get(key);
+    if (!original) throw new Error(`no sample stands for ${name}`);
+    const [, kind] = SAMPLES[key];
+    const bytes = marked(original, kind, `${mark} ${name}`);
+    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    const sample = { sha256, size: bytes.length, type: MEDIA_TYPES[kind] };
+    if (!this.written.has(sha256)) this.unwritten.set(sha256, { bytes, sample });
     return sample;
-  };
+  }
+
+  /** Stores and notes what was asked for since; before the rows that speak of it. */
+  async write(tx: Tx): Promise<void> {
+    const files = [...this.unwritten.values()];
+    for (let at = 0; at < files.length; at += AT_ONCE) await Promise.all(files.slice(at, at + AT_ONCE).map(put));
+    await tx.storedFile.createMany({ data: files.map(({ sample }) => ({ ...sample, scan: "UNSCANNED" })) });
+    for (const { sample } of files) this.written.add(sample.sha256);
+    this.unwritten.clear();
+  }
 }
 
-function sampleOf(name: string): string {
+function sampleOf(name: string): SampleKey | undefined {
   const extension = extensionOf(name);
   if (extension === "pdf") return /纪要|记录|会议/.test(name) ? "minutes" : "report";
-  return BY_EXTENSION[extension] ?? "";
+  return BY_EXTENSION[extension];
 }
 
-const sha256Of = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
-
-async function put(bytes: Uint8Array, { sha256, size }: SampleFile): Promise<void> {
+async function put({ bytes, sample: { sha256, size } }: { bytes: Buffer; sample: SampleFile }): Promise<void> {
   const { path, handle } = await createTemp();
   try {
     await handle.writeFile(bytes).finally(() => handle.close());

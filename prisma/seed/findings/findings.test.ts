@@ -8,7 +8,7 @@ import { useFiles } from "@/lib/testing/files";
 import { seedDemo } from "../seed";
 
 const db = useDatabase();
-const storedPaths = useFiles();
+useFiles();
 
 beforeAll(async () => {
   await seedDemo();
@@ -170,10 +170,7 @@ describe("the running year", () => {
   });
 });
 
-test("evidence has many names and few contents, each of which lies in the store", async () => {
-  const files = await db.storedFile.findMany();
-  expect(files).toHaveLength(8);
-  expect((await storedPaths()).map((path) => path.slice(-64)).sort()).toEqual(files.map(({ sha256 }) => sha256).sort());
+test("evidence hangs on findings and on accepted reports", async () => {
   expect(await db.attachment.count({ where: { findingId: { not: null } } })).toBeGreaterThan(90);
   const onReports = await db.attachment.findMany({ where: { assignmentId: { not: null } } });
   expect(onReports.length).toBeGreaterThan(80);

@@ -1,6 +1,6 @@
 import { type Day, yearOf } from "@/lib/dates";
 import type { Tx } from "@/lib/db";
-import type { SampleFile } from "../evidence/samples";
+import type { Samples } from "../evidence/samples";
 import type { SeedEvent } from "../reports";
 import { ARCHIVE_FIRST } from "./archive-1";
 import { ARCHIVE_SECOND } from "./archive-2";
@@ -14,7 +14,7 @@ import type { StoryCalendar } from "./types";
 
 interface LedgerYear {
   cast: Cast;
-  sample: (name: string) => SampleFile;
+  samples: Samples;
   /** The day of loading, or the archived year's last. */
   today: Day;
 }
@@ -37,7 +37,7 @@ export function loadCurrentLedger(tx: Tx, year: LedgerYear, archived: readonly T
 
 async function load(
   tx: Tx,
-  { cast, sample, today }: LedgerYear,
+  { cast, samples, today }: LedgerYear,
   calendar: StoryCalendar,
   stories: typeof CURRENT_OPEN,
   earlier: readonly Told[],
@@ -59,7 +59,8 @@ async function load(
     return found;
   };
   const rows = new StoryRows();
-  const told = tellStories({ cast, rows, calendar, today, planId: plan.id, duty, sample }, stories, earlier);
+  const told = tellStories({ cast, rows, calendar, today, planId: plan.id, duty, samples }, stories, earlier);
+  await samples.write(tx);
   await rows.write(tx);
   return { told, events: rows.events };
 }

@@ -1,7 +1,7 @@
 import type { AuditKind, AuditPayloads } from "@/lib/activity/schema";
 import { type Day, formatDayZh } from "@/lib/dates";
 import type { Prisma } from "@/prisma/generated/client";
-import type { SampleFile } from "../evidence/samples";
+import type { Samples } from "../evidence/samples";
 import type { Cast, CastPerson, CastUnit } from "./cast";
 import { StoryClock } from "./clock";
 import type { StoryRows } from "./rows";
@@ -23,7 +23,7 @@ export interface Stage {
   today: Day;
   planId: string;
   duty: (code: string) => StoryDuty;
-  sample: (name: string) => SampleFile;
+  samples: Samples;
 }
 
 /** One story while it is told: its finding, who acts in it, and the clock. */

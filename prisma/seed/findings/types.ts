@@ -13,7 +13,7 @@ export interface StoryMeasure {
   /** 整改进展, one text a report; the last one is what the ledger shows. */
   progress: string[];
   isNearlyDone?: boolean;
-  /** File names of its evidence; the ending decides which sample stands for it. */
+  /** File names of its evidence; the extension decides which sample stands for it. */
   files: string[];
   /** The one of its files that replaced an earlier edition. */
   revised?: string;
