@@ -262,7 +262,9 @@ describe("editFinding", () => {
     for (const more of [{ source: "AUDIT" as const }, { unitIds: [otherId] }, { unitIds: [county.townId, otherId] }]) {
       await expect(editFinding(town, { id: own.id, version: 1, ...self, ...more })).rejects.toMatchObject(refused);
     }
-    await expect(editFinding(lead, { id: led.id, version: 1, ...edit({ dutyId: null }) })).rejects.toMatchObject(refused);
+    await expect(editFinding(lead, { id: led.id, version: 1, ...edit({ dutyId: null }) })).rejects.toMatchObject(
+      refused,
+    );
     await editFinding(lead, { id: led.id, version: 1, ...edit({ dutyId: item.id, unitIds: [otherId] }) });
   });
 
