@@ -108,6 +108,25 @@ test("units void what they uploaded, the office everything, others nothing; the 
   expect((await getContent(people.office, id)).id).toBe(id);
 });
 
+test("while a closure is being decided on, its unit takes no evidence back; the office may", async () => {
+  const ids = [await add(people.town, { finding: finding.id }), await add(people.town, { finding: finding.id })].map(
+    ({ id }) => id,
+  );
+  const canVoid = async () => (await listEvidence(people.town, { finding: finding.id })).map((row) => row.canVoid);
+  expect(await canVoid()).toEqual([true, true]);
+  const [first = "", second = ""] = ids;
+  for (const status of ["HEAD_REVIEW", "LEAD_CHECK", "OFFICE_REVIEW", "LEADER_APPROVAL"] as const) {
+    await db.finding.update({ where: { id: finding.id }, data: { status } });
+    await expect(voidEvidence(people.town, { id: first, reason: "传错文件" })).rejects.toMatchObject({
+      ...{ code: "CONFLICT", key: "findingStatus" },
+    });
+    expect(await canVoid()).toEqual([false, false]);
+  }
+  await voidEvidence(people.office, { id: first, reason: "含个人信息" });
+  await db.finding.update({ where: { id: finding.id }, data: { status: "RECTIFYING" } });
+  await voidEvidence(people.town, { id: second, reason: "传错文件" });
+});
+
 test("a closed finding and a closed year keep their evidence as it is", async () => {
   const { id } = await add(people.town, { finding: finding.id });
   const onDuty = await add(people.bureau, { duty: duty.id });
@@ -139,6 +158,11 @@ test("staged uploads get their place, all or none, and only from who uploaded th
   expect((await listed()).map(([id]) => id)).toEqual(own);
   await expect(attachStaged(people.town, { ids: own, target })).rejects.toMatchObject({ code: "NOT_FOUND" });
   expect((await auditKinds()).filter((kind) => kind === "EVIDENCE_ADDED").length).toBeGreaterThanOrEqual(2);
+});
+
+test("what is staged has no editions: one of them, left behind, would hide the other", async () => {
+  const { id } = await add(people.town, {});
+  await expect(add(people.town, { previous: id })).rejects.toMatchObject({ code: "NOT_FOUND" });
 });
 
 test("the limits of the year hold for many uploads at once", async () => {

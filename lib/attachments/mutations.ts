@@ -3,7 +3,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { type Tx, transaction } from "@/lib/db";
 import { AppError, forbidden, notFound } from "@/lib/errors";
 import { assertOpen } from "@/lib/plans/policy";
-import { canVoidEvidence } from "./policy";
+import { canVoidEvidence, isEvidenceOpen } from "./policy";
 import type { AttachmentTarget, AttachStagedInput, VoidEvidenceInput } from "./schema";
 import { type Place, placeOf } from "./target/place";
 import { lockVisible, resolveTarget } from "./target/queries";
@@ -79,7 +79,7 @@ export async function voidEvidence(viewer: Viewer, { id, reason }: VoidEvidenceI
     if (!canVoidEvidence(viewer, row)) throw forbidden();
     const { place, status } = await placeOf(viewer, row, tx);
     if (place.plan) assertOpen(place.plan);
-    if (status === "CLOSED" || status === "VOID") throw new AppError("CONFLICT", "findingStatus");
+    if (!isEvidenceOpen(viewer, null, status)) throw new AppError("CONFLICT", "findingStatus");
     await tx.attachment.update({
       where: { id },
       data: { voidedAt: new Date(), voidReason: reason, previousId: null },

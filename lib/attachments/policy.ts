@@ -1,7 +1,7 @@
 import { can } from "@/lib/auth/roles";
 import type { Viewer } from "@/lib/auth/viewer";
 import { type FindingAccess, isOnIt } from "@/lib/findings/policy";
-import type { FindingStatus } from "@/lib/findings/status";
+import { type FindingStatus, levelOf } from "@/lib/findings/status";
 import type { PlanStatus } from "@/prisma/generated/enums";
 
 /** Where a file is to hang, as far as permissions ask. */
@@ -45,7 +45,11 @@ export function canSeeVoided(viewer: Viewer): boolean {
   return can(viewer, "attachEvidence") && can(viewer, "editFinding");
 }
 
-/** Evidence of a closed or void finding, or of a closed year, stays as it is. */
-export function isEvidenceOpen(plan: PlanStatus | null, finding: FindingStatus | null): boolean {
-  return plan !== "CLOSED" && finding !== "CLOSED" && finding !== "VOID";
+/**
+ * Whether evidence may be voided or replaced: of a closed or void finding, or of a closed year, it stays as it is; what a closure
+ * is being decided on by, nobody but the office takes away.
+ */
+export function isEvidenceOpen(viewer: Viewer, plan: PlanStatus | null, finding: FindingStatus | null): boolean {
+  if (plan === "CLOSED" || finding === "CLOSED" || finding === "VOID") return false;
+  return finding === null || levelOf(finding) === null || can(viewer, "editFinding");
 }

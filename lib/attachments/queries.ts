@@ -157,7 +157,7 @@ async function listRows(viewer: Viewer, condition: Prisma.Sql): Promise<PlacedRo
       preview:
         contentRefusal({ scan: row.scan, clearedAt }, env().clamav !== undefined) === null ? previewKind(row) : null,
       earlier: earlier.get(row.id) ?? [],
-      canVoid: isEvidenceOpen(planStatus, findingStatus) && canVoidEvidence(viewer, { unitId, governmentId }),
+      canVoid: isEvidenceOpen(viewer, planStatus, findingStatus) && canVoidEvidence(viewer, { unitId, governmentId }),
       place: { assignmentId, unitName: shareUnit },
     }),
   );

@@ -1,4 +1,4 @@
-import { canAttach, canVoidEvidence } from "@/lib/attachments/policy";
+import { canAttach, canVoidEvidence, isEvidenceOpen } from "@/lib/attachments/policy";
 import type { AttachmentTarget } from "@/lib/attachments/schema";
 import { evidenceScope } from "@/lib/attachments/scope";
 import { assertCan } from "@/lib/auth/roles";
@@ -22,14 +22,15 @@ export async function resolveTarget(viewer: Viewer, target: AttachmentTarget, cl
   if (!previous && access && !canAttach(viewer, access)) throw forbidden();
   assertCan(viewer, "attachEvidence");
   if (place.plan) assertIssued(place.plan);
-  if (status === "CLOSED" || status === "VOID") throw new AppError("CONFLICT", "findingStatus");
+  const isOpen = previous ? isEvidenceOpen(viewer, null, status) : status !== "CLOSED" && status !== "VOID";
+  if (!isOpen) throw new AppError("CONFLICT", "findingStatus");
   return place;
 }
 
-/** Beside the edition that it replaces, which must be the last one and the viewer's to void. */
+/** Beside the edition that it replaces, which must have a place, be the last one and the viewer's to void. */
 async function nextEdition(viewer: Viewer, id: string, client: Tx): Promise<FoundPlace> {
   const row = isId(id) && (await lockVisible(viewer, id, client));
-  if (!row || row.voidedAt) throw notFound();
+  if (!row || row.voidedAt || (row.findingId === null && row.dutyId === null)) throw notFound();
   if (!canVoidEvidence(viewer, row)) throw forbidden();
   const found = await placeOf(viewer, row, client);
   if (await client.attachment.findUnique({ where: { previousId: id }, select: { id: true } })) throw conflict();
