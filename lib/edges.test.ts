@@ -56,6 +56,17 @@ describe("a route handler", () => {
     expect(response.headers.get("cache-control")).toBe("no-store");
   });
 
+  test.each(["HEAD", "GET"])("lets go of a stream that nobody is going to read: %s", async (method) => {
+    const cancel = vi.fn();
+    const streams = route(async () => new Response(new ReadableStream({ cancel }), { headers: { "x-kept": "1" } }));
+    const signal = method === "GET" ? AbortSignal.abort() : undefined;
+    const response = await streams(new NextRequest(`${HOME}/api/v1/x`, { method, signal }), {
+      params: Promise.resolve({}),
+    });
+    expect(cancel).toHaveBeenCalledOnce();
+    expect([response.status, response.body, response.headers.get("x-kept")]).toEqual([200, null, "1"]);
+  });
+
   test("is 401 without a session, in problem JSON with a number", async () => {
     request.cookie = undefined;
     const response = await send("1");

@@ -56,10 +56,16 @@ async function answer<Params>(
     }
     const response = await handler(viewer, request, await context.params);
     if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
-    return response;
+    return request.method === "HEAD" || request.signal.aborted ? await withoutBody(response) : response;
   } catch (error) {
     return problem(error, locale, requestId);
   }
+}
+
+/** Next neither reads nor ends the body of an answer that nobody waits for: the file behind it would stay open. */
+async function withoutBody(response: Response): Promise<Response> {
+  await response.body?.cancel();
+  return new Response(null, response);
 }
 
 /** The request's JSON body, checked. Throws INVALID when it is too large, no JSON, or not of the schema's shape. */
