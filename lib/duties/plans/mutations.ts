@@ -113,7 +113,9 @@ export async function removeIndicator(viewer: Viewer, { id }: RemoveIndicatorInp
     const plan = await ownPlan(tx, viewer, indicator.planId);
     assertStatus(plan, "DRAFT");
     const used =
-      (await tx.duty.count({ where: { indicatorId: id } })) + (await tx.indicator.count({ where: { parentId: id } }));
+      (await tx.duty.count({ where: { indicatorId: id } })) +
+      (await tx.finding.count({ where: { indicatorId: id } })) +
+      (await tx.indicator.count({ where: { parentId: id } }));
     if (used > 0) throw new AppError("INVALID", "indicatorUsed", { values: { name: indicator.name } });
     await tx.indicator.delete({ where: { id } });
     await recordEvent(tx, viewer, {

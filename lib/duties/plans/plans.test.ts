@@ -3,7 +3,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { createDuty } from "@/lib/duties/mutations";
 import { listDuties } from "@/lib/duties/queries";
 import { resetDatabase, useDatabase } from "@/lib/testing/database";
-import { createUnit } from "@/lib/testing/factories";
+import { createFinding, createUnit } from "@/lib/testing/factories";
 import { makeGovernment, makePerson } from "@/lib/testing/people";
 import { addIndicator, closePlan, createPlan, editPlan, issuePlan, removeIndicator } from "./mutations";
 import { getPlan } from "./queries";
@@ -158,6 +158,10 @@ test("indicators: added in order, a used one stays", async () => {
     addIndicator(office, { planId, parentId: null, code: "1", name: "重复", points: "1" }),
   ).rejects.toMatchObject({ key: "indicatorTaken" });
   await expect(removeIndicator(office, { id: first.id })).rejects.toMatchObject({ key: "indicatorUsed" });
+  const finding = await createFinding({ id: planId, year: 2027 }, { unitIds: [town.id], raisedBy: office });
+  await db.finding.update({ where: { id: finding.id }, data: { indicatorId: second.id } });
+  await expect(removeIndicator(office, { id: second.id })).rejects.toMatchObject({ key: "indicatorUsed" });
+  await db.finding.update({ where: { id: finding.id }, data: { indicatorId: null } });
   await removeIndicator(office, { id: second.id });
   expect((await getPlan(office, planId)).indicators.map(({ code }) => code)).toEqual(["1"]);
 });
