@@ -2,7 +2,8 @@
 // that is no more. Starts the program with the demo data on a free port and leaves nothing running.
 import { mkdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { type Browser, chromium } from "@playwright/test";
+import { type Browser, type BrowserContext, chromium } from "@playwright/test";
+import type { FindingListJson } from "../../lib/api/findings/schema";
 import { signInAs } from "../fixtures";
 import { ensureBrowser } from "./browser";
 import { startProgram } from "./server";
@@ -11,7 +12,9 @@ interface Picture {
   name: string;
   /** A demo account. */
   username: string;
-  path: string;
+  path: string | ((context: BrowserContext, url: string) => Promise<string>);
+  /** The heading at the picture's top, where that is not the page's. */
+  heading?: string;
   isPhone?: boolean;
 }
 
@@ -24,12 +27,22 @@ const PICTURES: readonly Picture[] = [
   { name: "overdue-phone", username: "leader", path: "/overdue", isPhone: true },
   { name: "period-sheet", username: "town", path: "/reports" },
   { name: "review", username: "office", path: "/review" },
+  { name: "rectification", username: "office", path: "/findings" },
+  { name: "closing-phone", username: "leader", path: waitingFinding, heading: "销号办理", isPhone: true },
 ];
 
 const DESKTOP = { viewport: { width: 1440, height: 810 } };
 const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
 
-async function take(browser: Browser, url: string, { name, username, path, isPhone }: Picture) {
+/** Page of a finding that waits for the leader. */
+async function waitingFinding({ request }: BrowserContext, url: string): Promise<string> {
+  const answer = await request.get(`${url}/api/v1/findings?status=LEADER_APPROVAL`);
+  const { items } = (await answer.json()) as FindingListJson;
+  if (!items[0]) throw new Error("no finding of the demo waits for the leader");
+  return `/findings/${items[0].id}`;
+}
+
+async function take(browser: Browser, url: string, { name, username, path, heading, isPhone }: Picture) {
   const context = await browser.newContext({
     ...(isPhone ? PHONE : DESKTOP),
     colorScheme: "light",
@@ -39,7 +52,14 @@ async function take(browser: Browser, url: string, { name, username, path, isPho
   });
   await signInAs(context, url, username);
   const page = await context.newPage();
-  await page.goto(url + path, { waitUntil: "networkidle" });
+  const place = typeof path === "string" ? path : await path(context, url);
+  await page.goto(url + place, { waitUntil: "networkidle" });
+  if (heading) {
+    // Below the bar that stays at the page's top.
+    await page.getByRole("heading", { name: heading, exact: true }).evaluate((element) => {
+      window.scrollBy(0, element.getBoundingClientRect().top - 72);
+    });
+  }
   const file = join(FOLDER, `${name}.png`);
   await page.screenshot({ path: file, animations: "disabled" });
   await context.close();
