@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { MAX_FILE_BYTES } from "@/lib/attachments/schema";
+import { MAX_FILE_BYTES } from "@/lib/attachments/upload/rules";
 import { fileFault, pasteStamp, sizeText } from "./upload-rules";
 
 describe("what can be told before a byte is sent", () => {

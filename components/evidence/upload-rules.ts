@@ -1,5 +1,4 @@
-import { MAX_FILE_BYTES } from "@/lib/attachments/schema";
-import { extensionOf } from "@/lib/attachments/upload/rules";
+import { extensionOf, MAX_FILE_BYTES } from "@/lib/attachments/upload/rules";
 import { ACCEPTED } from "@/lib/attachments/upload/types";
 import { formatInstant } from "@/lib/dates";
 

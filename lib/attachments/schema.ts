@@ -3,9 +3,6 @@ import { PERIOD } from "@/lib/duties/progress/rules";
 
 const id = z.uuid();
 
-/** 50 MB a file. */
-export const MAX_FILE_BYTES = 50 * 1024 * 1024;
-
 /** What a file is to hang on; nothing means: staged. `previous` makes it the next edition of another. */
 export const attachmentTargetSchema = z
   .strictObject({

@@ -1,17 +1,6 @@
 import { z } from "zod";
+import { codeList, sortList, valueList } from "@/lib/params";
 import { DUTY_KINDS, DUTY_STATUSES, FREQUENCIES, LAMPS } from "./status";
-
-const list = <T extends string>(values: readonly [T, ...T[]]) =>
-  z
-    .string()
-    .transform((text) => text.split(",").filter(Boolean))
-    .pipe(z.array(z.enum(values)));
-/** Several codes in one parameter of an address, separated by commas. */
-export const codeList = z
-  .string()
-  .max(2_000)
-  .transform((text) => text.split(",").filter(Boolean))
-  .pipe(z.array(z.string().max(40)).max(60));
 
 /** Columns a list of duties may be sorted by; a leading "-" reverses. Every sort ends in the id. */
 export const DUTY_SORTS = [
@@ -30,26 +19,15 @@ export const DUTY_SORTS = [
 ] as const;
 export type DutySort = (typeof DUTY_SORTS)[number];
 
-const sort = z
-  .string()
-  .max(200)
-  .transform((text) =>
-    text
-      .split(",")
-      .filter(Boolean)
-      .map((key) => ({ key: key.replace(/^-/, ""), descending: key.startsWith("-") })),
-  )
-  .pipe(z.array(z.object({ key: z.enum(DUTY_SORTS), descending: z.boolean() })).max(5));
-
 export const DUTY_GROUPS = ["keyTask", "lead", "indicator"] as const;
 export type DutyGroup = (typeof DUTY_GROUPS)[number];
 
 /** Which duties: the parameters shared by page, facets, API and exports. Several values are separated by commas. */
 const filterShape = {
   year: z.coerce.number().int().min(2000).max(2100).optional(),
-  kind: list(DUTY_KINDS).optional(),
-  lamp: list(LAMPS).optional(),
-  status: list(DUTY_STATUSES).optional(),
+  kind: valueList(DUTY_KINDS).optional(),
+  lamp: valueList(LAMPS).optional(),
+  status: valueList(DUTY_STATUSES).optional(),
   /** Code of a first- or second-level indicator. */
   indicator: codeList.optional(),
   /** Code of a key task: its items. */
@@ -59,11 +37,11 @@ const filterShape = {
   /** Code of a unit the duty is assigned to. */
   unit: codeList.optional(),
   /** Status, lamp and missing report of the viewer's own assignment. */
-  myStatus: list(DUTY_STATUSES).optional(),
-  myLamp: list(LAMPS).optional(),
+  myStatus: valueList(DUTY_STATUSES).optional(),
+  myLamp: valueList(LAMPS).optional(),
   myMissing: z.literal("1").optional(),
   /** Rectification: findings still open, all closed, or none. */
-  findings: list(["OPEN", "CLOSED", "NONE"]).optional(),
+  findings: valueList(["OPEN", "CLOSED", "NONE"]).optional(),
   q: z.string().trim().max(100).optional(),
 };
 
@@ -72,7 +50,7 @@ export type DutyFilter = z.output<typeof dutyFilterSchema>;
 
 export const dutyListSchema = z.object({
   ...filterShape,
-  sort: sort.optional(),
+  sort: sortList(DUTY_SORTS).optional(),
   group: z.enum(DUTY_GROUPS).optional(),
   page: z.coerce.number().int().min(1).max(1_000_000).default(1),
   size: z.coerce.number().int().min(1).max(100).default(50),

@@ -1,13 +1,7 @@
 import { z } from "zod";
-import { codeList } from "@/lib/duties/schema";
 import { LAMPS } from "@/lib/duties/status";
+import { codeList, sortList, valueList } from "@/lib/params";
 import { FINDING_KINDS, FINDING_SOURCES, FINDING_STATUSES, SEVERITIES } from "./status";
-
-const list = <T extends string>(values: readonly [T, ...T[]]) =>
-  z
-    .string()
-    .transform((text) => text.split(",").filter(Boolean))
-    .pipe(z.array(z.enum(values)));
 
 /** Columns the ledger may be sorted by; a leading "-" reverses. Every sort ends in the id. */
 export const FINDING_SORTS = [
@@ -26,17 +20,6 @@ export const FINDING_SORTS = [
 ] as const;
 export type FindingSort = (typeof FINDING_SORTS)[number];
 
-const sort = z
-  .string()
-  .max(200)
-  .transform((text) =>
-    text
-      .split(",")
-      .filter(Boolean)
-      .map((key) => ({ key: key.replace(/^-/, ""), descending: key.startsWith("-") })),
-  )
-  .pipe(z.array(z.object({ key: z.enum(FINDING_SORTS), descending: z.boolean() })).max(5));
-
 export const FINDING_GROUPS = ["source", "unit", "lead", "status", "indicator"] as const;
 export type FindingGroup = (typeof FINDING_GROUPS)[number];
 
@@ -51,12 +34,12 @@ export type FindingTask = (typeof FINDING_TASKS)[number];
 /** Which findings: the parameters shared by page, facets, API and exports. Void ones are listed only when asked for by status. */
 const filterShape = {
   year: z.coerce.number().int().min(2000).max(2100).optional(),
-  status: list(FINDING_STATUSES).optional(),
-  lamp: list(LAMPS).optional(),
-  source: list(FINDING_SOURCES).optional(),
-  kind: list(FINDING_KINDS).optional(),
-  severity: list(SEVERITIES).optional(),
-  flag: list(FINDING_FLAGS).optional(),
+  status: valueList(FINDING_STATUSES).optional(),
+  lamp: valueList(LAMPS).optional(),
+  source: valueList(FINDING_SOURCES).optional(),
+  kind: valueList(FINDING_KINDS).optional(),
+  severity: valueList(SEVERITIES).optional(),
+  flag: valueList(FINDING_FLAGS).optional(),
   /** Code of a responsible unit. */
   unit: codeList.optional(),
   /** Code of the lead unit that checks. */
@@ -74,7 +57,7 @@ export type FindingFilter = z.output<typeof findingFilterSchema>;
 
 export const findingListSchema = z.object({
   ...filterShape,
-  sort: sort.optional(),
+  sort: sortList(FINDING_SORTS).optional(),
   group: z.enum(FINDING_GROUPS).optional(),
   page: z.coerce.number().int().min(1).max(1_000_000).default(1),
   size: z.coerce.number().int().min(1).max(100).default(50),

@@ -1,11 +1,9 @@
 import { z } from "zod";
-import { codeList, type DutyFilter } from "@/lib/duties/schema";
+import type { DutyFilter } from "@/lib/duties/schema";
 import type { Lamp } from "@/lib/duties/status";
+import { codeList, valueList } from "@/lib/params";
 
-const lamps = z
-  .string()
-  .transform((text) => text.split(",").filter(Boolean))
-  .pipe(z.array(z.enum(["RED", "YELLOW"])).min(1));
+const lamps = valueList(["RED", "YELLOW"]).refine((chosen) => chosen.length > 0, { message: "fieldInvalid" });
 
 /** Which assignments: the parameters shared by the page and the 超期事项清单. Without `lamp` and `view` they are the overdue ones. */
 export const overdueFilterSchema = z.object({

@@ -5,13 +5,16 @@ import { useState } from "react";
 import { ColumnMenu } from "@/components/data-table/column-menu";
 import { DensityToggle } from "@/components/data-table/density-toggle";
 import { type FilterChip, FilterChips } from "@/components/data-table/filter-chips";
+import { GroupSelect } from "@/components/data-table/group-select";
 import { TableSearch } from "@/components/data-table/table-search";
 import type { DataTableInstance } from "@/components/data-table/use-data-table";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import type { DutyRow } from "@/lib/duties/queries";
-import { GroupSelect } from "./group-select";
+import type { DutyGroup } from "@/lib/duties/schema";
 import { LedgerFacets } from "./ledger-facets";
+
+const GROUPS = ["keyTask", "lead", "indicator"] as const satisfies readonly DutyGroup[];
 
 interface LedgerToolbarProps {
   table: DataTableInstance<DutyRow>;
@@ -24,6 +27,7 @@ interface LedgerToolbarProps {
 export function LedgerToolbar({ table, filter, chips, hasOwn }: LedgerToolbarProps) {
   const t = useTranslations("duties");
   const [isOpen, setOpen] = useState(false);
+  const groups = GROUPS.map((value) => ({ value, label: t(`group.${value}`) }));
   return (
     <div className="grid gap-2 pb-3" data-print="off">
       <div className="flex flex-wrap items-center gap-2">
@@ -33,7 +37,7 @@ export function LedgerToolbar({ table, filter, chips, hasOwn }: LedgerToolbarPro
           {t("filter")}
         </Button>
         <div className="ml-auto flex items-center gap-1">
-          <GroupSelect />
+          <GroupSelect label={t("groupBy")} none={t("noGroup")} options={groups} />
           <span className="flex max-tablet:hidden">
             <ColumnMenu table={table} />
             <DensityToggle />

@@ -3,7 +3,7 @@ import { cx } from "@/components/ui/cx";
 import { Link } from "@/components/ui/link";
 import type { Day } from "@/lib/dates";
 import type { BoardColumn } from "@/lib/findings/board/queries";
-import { findingsHref } from "../ledger/finding-query";
+import { findingsHref } from "../ledger/findings-href";
 import { BoardCard } from "./board-card";
 
 interface BoardColumnViewProps {

@@ -4,8 +4,20 @@ import { FacetButton } from "@/components/data-table/facet-button";
 import type { FacetOption } from "@/components/data-table/facet-options";
 import type { Lamp } from "@/lib/duties/status";
 import { loadFindingFacetAction } from "@/lib/findings/actions";
-import { FINDING_FACETS, type FindingFacet, type FindingFlag } from "@/lib/findings/schema";
+import type { FindingFacet, FindingFlag } from "@/lib/findings/schema";
 import type { FindingKind, FindingSource, FindingStatus, Severity } from "@/lib/findings/status";
+
+const FACETS = [
+  "status",
+  "lamp",
+  "flag",
+  "source",
+  "kind",
+  "severity",
+  "unit",
+  "lead",
+  "indicator",
+] as const satisfies readonly FindingFacet[];
 
 interface FindingFacetsProps {
   /** All parameters that filter, as in the address. */
@@ -36,7 +48,7 @@ export function FindingFacets({ filter, without = [] }: FindingFacetsProps) {
       keywords: value,
     }));
   };
-  return FINDING_FACETS.filter((facet) => !without.includes(facet)).map((facet) => (
+  return FACETS.filter((facet) => !without.includes(facet)).map((facet) => (
     <FacetButton key={facet} param={facet} name={t(`field.${facet}`)} load={() => load(facet)} />
   ));
 }

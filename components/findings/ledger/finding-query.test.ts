@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { findingsHref, parseFindingQuery } from "./finding-query";
+import { parseFindingQuery } from "./finding-query";
+import { findingsHref } from "./findings-href";
 
 describe("parseFindingQuery", () => {
   it("keeps what is known, drops the rest, and opens an old bookmark", () => {

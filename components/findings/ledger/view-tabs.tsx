@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Tabs } from "@/components/ui/tabs";
-import { FINDING_VIEWS, type FindingView, findingsHref } from "./finding-query";
+import { FINDING_VIEWS, type FindingView } from "./finding-query";
+import { findingsHref } from "./findings-href";
 
 interface ViewTabsProps {
   current: FindingView | "mine" | "rechecks";

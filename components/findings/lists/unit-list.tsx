@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { EmptyState } from "@/components/ui/empty-state";
 import { StackedBars } from "@/components/ui/stacked-bars";
 import type { Rectification } from "@/lib/findings/summary/queries";
-import { findingsHref } from "../ledger/finding-query";
+import { findingsHref } from "../ledger/findings-href";
 import { LedgerEmpty } from "../ledger/ledger-empty";
 
 interface UnitListProps {

@@ -9,7 +9,7 @@ import type { Day } from "@/lib/dates";
 import type { listMyMeasures } from "@/lib/findings/measures/queries";
 import type { FindingRow } from "@/lib/findings/queries";
 import { ClientMessages } from "@/lib/i18n/client-messages";
-import { findingsHref } from "../ledger/finding-query";
+import { findingsHref } from "../ledger/findings-href";
 import { MineFinding } from "./mine-finding";
 import { MineMeasure } from "./mine-measure";
 import { type MineTask, WaitingList } from "./waiting-list";

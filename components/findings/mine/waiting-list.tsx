@@ -6,7 +6,7 @@ import type { FindingTask } from "@/lib/findings/schema";
 import { FindingBadges } from "../finding-badges";
 import { FindingLamp } from "../finding-lamp";
 import { FindingStatusBadge } from "../finding-status";
-import { findingsHref } from "../ledger/finding-query";
+import { findingsHref } from "../ledger/findings-href";
 import { shortNames } from "../short-names";
 
 export interface MineTask {

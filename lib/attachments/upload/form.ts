@@ -3,9 +3,9 @@ import { once } from "node:events";
 import type { FileHandle } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { Busboy, type BusboyInstance } from "@fastify/busboy";
-import { MAX_FILE_BYTES } from "@/lib/attachments/schema";
 import { AppError } from "@/lib/errors";
 import { createTemp, removeTemp } from "@/lib/storage/temp";
+import { MAX_FILE_BYTES } from "./rules";
 
 /** A file that has arrived whole, in a temporary file; whoever gets it removes that. */
 export interface ReceivedFile {

@@ -1,6 +1,6 @@
-import { MAX_FILE_BYTES } from "@/lib/attachments/schema";
 import { AppError } from "@/lib/errors";
 import { broken, IncomingForm, type ReceivedFile, tooLarge } from "./form";
+import { MAX_FILE_BYTES } from "./rules";
 
 /** A multipart request that nothing has read from yet. */
 export interface Incoming {

@@ -1,5 +1,10 @@
 import { AppError } from "@/lib/errors";
 
+// Read by the browser too, which refuses before it sends: nothing here may need a schema.
+
+/** 50 MB a file. */
+export const MAX_FILE_BYTES = 50 * 1024 * 1024;
+
 /** Longest name that is kept. */
 export const MAX_NAME = 150;
 

@@ -4,7 +4,7 @@ import { NextRequest } from "next/server";
 import { encode } from "next-auth/jwt";
 import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { problemSchema } from "@/lib/api/schema";
-import { MAX_FILE_BYTES } from "@/lib/attachments/schema";
+import { MAX_FILE_BYTES } from "@/lib/attachments/upload/rules";
 import { cookieSecret } from "@/lib/auth/cookies";
 import type { Viewer } from "@/lib/auth/viewer";
 import { today, yearOf } from "@/lib/dates";
