@@ -33,6 +33,27 @@ describe("what may be uploaded", () => {
     expect(kinds.map((kind) => MEDIA_TYPES[kind])).toContain(type);
   });
 
+  test("a scan in TIFF of either byte order, also after a preview was drawn, which blocks all decoders it needs not", async () => {
+    await import("@/lib/attachments/preview/image");
+    expect(await verdictOn("扫描件.tif", good.tif as Buffer)).toBe("image/tiff");
+    const bigEndian = (width: number) => {
+      const entry = (tag: number, type: number, value: number) => {
+        const bytes = Buffer.alloc(12);
+        bytes.writeUInt16BE(tag, 0);
+        bytes.writeUInt16BE(type, 2);
+        bytes.writeUInt32BE(1, 4);
+        if (type === 3) bytes.writeUInt16BE(value, 8);
+        else bytes.writeUInt32BE(value, 8);
+        return bytes;
+      };
+      const head = Buffer.from("MM\0*\0\0\0\x08\0\x02", "latin1");
+      return Buffer.concat([head, entry(256, 4, width), entry(257, 3, 2_000), Buffer.alloc(4)]);
+    };
+    expect(await verdictOn("x.tiff", bigEndian(3_000))).toBe("image/tiff");
+    expect(await verdictOn("x.tiff", bigEndian(60_000))).toBe("filePixels");
+    expect(await verdictOn("x.tiff", bigEndian(3_000).subarray(0, 20))).toBe("fileMismatch");
+  });
+
   test("only under a name of its kind", async () => {
     for (const [extension, content] of Object.entries(good)) {
       const type = await verdictOn(`x.${extension}`, content);

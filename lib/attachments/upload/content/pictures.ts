@@ -31,6 +31,8 @@ async function dimensionsOf(file: FileBytes, kind: PictureKind): Promise<Dimensi
   // The library cannot decode it, and its parser has had more holes than the others.
   if (kind === "HEIC") return heicDimensions(await file.read(0, 256 * 1024));
   if (kind === "PNG") return pngDimensions(await file.read(0, 24));
+  // Previews block the library's decoder of it, for the whole process.
+  if (kind === "TIFF") return tiffDimensions(file);
   try {
     const { width, height, format } = await sharp(file.path, { limitInputPixels: false }).metadata();
     if (format !== kind.toLowerCase()) return null;
@@ -65,6 +67,27 @@ const gifDimensions = (screen: Buffer): Dimensions => ({
   width: screen.readUInt16LE(0),
   height: screen.readUInt16LE(2),
 });
+
+/** Of its first page: the tags 256 and 257 of its directory, in the byte order that its first letters say. */
+async function tiffDimensions(file: FileBytes): Promise<Dimensions | null> {
+  const head = await file.read(0, 8);
+  if (head.length < 8) return null;
+  const isLittle = head[0] === 0x49;
+  const short = (bytes: Buffer, at: number) => (isLittle ? bytes.readUInt16LE(at) : bytes.readUInt16BE(at));
+  const long = (bytes: Buffer, at: number) => (isLittle ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at));
+  const directory = long(head, 4);
+  const count = await file.read(directory, 2);
+  if (count.length < 2) return null;
+  const entries = await file.read(directory + 2, short(count, 0) * 12);
+  const tagged = (tag: number): number => {
+    for (let at = 0; at + 12 <= entries.length; at += 12) {
+      if (short(entries, at) === tag)
+        return short(entries, at + 2) === 3 ? short(entries, at + 8) : long(entries, at + 8);
+    }
+    return 0;
+  };
+  return { width: tagged(256), height: tagged(257) };
+}
 
 function bmpDimensions(head: Buffer, size: number): Dimensions | null {
   if (head.length < 26 || head.readUInt32LE(10) >= size) return null;
