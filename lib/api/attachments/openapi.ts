@@ -22,7 +22,7 @@ const FORM: Json = {
   required: ["file"],
   properties: {
     file: { type: "string", format: "binary", description: "One file of at most 50 MB, after the other fields" },
-    duty: uuid("Evidence of a duty"),
+    duty: uuid("Evidence of a duty; of its own share, for a unit that does not lead it"),
     finding: uuid("Evidence of a finding"),
     measure: uuid("Evidence of a measure"),
     report: uuid("Evidence of a report on a duty"),

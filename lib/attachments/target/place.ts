@@ -1,4 +1,4 @@
-import type { AttachAccess } from "@/lib/attachments/policy";
+import { type AttachAccess, canAttach } from "@/lib/attachments/policy";
 import type { AttachmentTarget } from "@/lib/attachments/schema";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Tx } from "@/lib/db";
@@ -63,7 +63,7 @@ export function findPlace(viewer: Viewer, target: AttachmentTarget, client: Tx):
   if (finding) return findingPlace(viewer, finding, null, client);
   if (report) return reportPlace(viewer, report, client);
   if (assignment) return assignmentPlace(viewer, assignment, period, client);
-  if (duty) return dutyPlace(viewer, duty, client);
+  if (duty) return ownDutyPlace(viewer, duty, client);
   return Promise.resolve({ place: STAGED, access: null, status: null });
 }
 
@@ -150,6 +150,15 @@ async function assignmentPlace(viewer: Viewer, id: string, period: string | null
     access: { kind: "ASSIGNMENT", governmentId: plan.governmentId, unitId },
     status: null,
   };
+}
+
+/** The duty itself for whoever may attach to it, for the other units on it their own share. */
+async function ownDutyPlace(viewer: Viewer, id: string, client: Tx): Promise<FoundPlace> {
+  const found = await dutyPlace(viewer, id, client);
+  if (found.access && canAttach(viewer, found.access)) return found;
+  const where = { dutyId: id, unitId: viewer.unitId, voidedAt: null };
+  const share = await client.assignment.findFirst({ where, select: { id: true } });
+  return share ? assignmentPlace(viewer, share.id, null, client) : found;
 }
 
 async function dutyPlace(viewer: Viewer, id: string, client: Tx): Promise<FoundPlace> {
