@@ -42,7 +42,11 @@ function issueText(locale: Locale, issue: z.core.$ZodIssue): string {
         maximum: String(issue.maximum),
       });
     case "invalid_type":
-      return errorText(locale, issue.input === undefined ? "fieldRequired" : "fieldInvalid");
+    case "invalid_value":
+      return errorText(
+        locale,
+        [undefined, null, ""].some((none) => none === issue.input) ? "fieldRequired" : "fieldInvalid",
+      );
     case "unrecognized_keys":
       return errorText(locale, "fieldUnknown", { keys: issue.keys.join("、") });
     default:

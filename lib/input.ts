@@ -14,7 +14,8 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unkn
   if (unstorable) {
     throw new InvalidInput([{ code: "custom", message: "fieldUnstorable", input: undefined, path: unstorable }]);
   }
-  const parsed = schema.safeParse(input);
+  // With the input, which says what is missing and what is only of another kind.
+  const parsed = schema.safeParse(input, { reportInput: true });
   if (!parsed.success) throw new InvalidInput(parsed.error.issues);
   return parsed.data;
 }

@@ -10,6 +10,7 @@ import { getFindingRow } from "@/lib/findings/queries";
 import type { ClosureLevel } from "@/lib/findings/status";
 import { oncePerKey } from "@/lib/idempotency";
 import { isId } from "@/lib/ids";
+import { InvalidInput } from "@/lib/input";
 import { findingSummaryJson } from "./rules";
 import type {
   ClosureBody,
@@ -99,8 +100,31 @@ function once<Body, Answer extends object>(
   { body, key, path }: Sent<Body>,
   work: (tx: Tx, body: Body) => Promise<Answer>,
 ): Promise<Answer> {
-  if (key === null) return transaction((tx) => work(tx, body));
-  return oncePerKey(viewer, { key, path, body }, (tx) => work(tx, body));
+  const named = async (tx: Tx, input: Body) => {
+    try {
+      return await work(tx, input);
+    } catch (error) {
+      throw inApiNames(error);
+    }
+  };
+  if (key === null) return transaction((tx) => named(tx, body));
+  return oncePerKey(viewer, { key, path, body }, (tx) => named(tx, body));
+}
+
+const API_NAMES: ReadonlyMap<PropertyKey, string> = new Map([
+  ["unitIds", "units"],
+  ["leadUnitId", "lead"],
+]);
+
+/** A refusal that names its field as the body has it. */
+function inApiNames(error: unknown): unknown {
+  const renamed = (path: readonly PropertyKey[]) => path.map((part) => API_NAMES.get(part) ?? part);
+  if (error instanceof InvalidInput) {
+    return new InvalidInput(error.issues.map((issue) => ({ ...issue, path: renamed(issue.path) })));
+  }
+  if (!(error instanceof AppError) || error.field === undefined) return error;
+  const { code, key, values, current } = error;
+  return new AppError(code, key, { field: renamed(error.field.split(".")).join("."), values, current });
 }
 
 type MeasureWords = Omit<MeasureBody, "version">;

@@ -14,6 +14,7 @@ import { problemSchema } from "@/lib/api/schema";
 import { cookieSecret } from "@/lib/auth/cookies";
 import type { Viewer } from "@/lib/auth/viewer";
 import { addDays, today, yearOf } from "@/lib/dates";
+import { errorText } from "@/lib/error-text";
 import { useDatabase } from "@/lib/testing/database";
 import { createItem, createPlan, createUnit } from "@/lib/testing/factories";
 import { makeGovernment, makePerson, makeSession } from "@/lib/testing/people";
@@ -198,7 +199,7 @@ describe("POST /api/v1/findings", () => {
 
   test("a unit raises what it found with itself, and nothing else", async () => {
     expect((await postRaise("town", words())).status).toBe(201);
-    await expectProblem(await postRaise("town", words({ units: ["ga-scjgj"] })), 403);
+    await expectProblem(await postRaise("town", words({ units: ["ga-scjgj"] })), 403, "units");
     await expectProblem(await postRaise("town", words({ source: "AUDIT" })), 403);
     expect((await postRaise("bureau", words({ dutyId }))).status).toBe(201);
   });
@@ -212,6 +213,9 @@ describe("POST /api/v1/findings", () => {
     ["an unknown unit", words({ units: ["nowhere"] }), ["units"]],
     ["another county's unit", words({ units: ["gb-cgz"] }), ["units"]],
     ["an unknown lead", words({ lead: "nowhere" }), ["lead"]],
+    ["the government itself as a unit", words({ units: ["ga"] }), ["units"]],
+    ["the government itself as lead", words({ lead: "ga" }), ["lead"]],
+    ["the government itself on a measure", words({ measures: [measure({ lead: "ga" })] }), ["measures.0.lead"]],
     ["an unknown unit of a measure", words({ measures: [measure({ units: ["nowhere"] })] }), ["measures.0.units"]],
     ["a duty that is none", words({ dutyId: crypto.randomUUID() }), ["dutyId"]],
     ["a day to come", words({ foundOn: addDays(today(), 1) }), ["foundOn"]],
@@ -222,6 +226,19 @@ describe("POST /api/v1/findings", () => {
     const before = await db.finding.count();
     await expectProblem(await postRaise("office", body), 422, ...fields);
     expect(await db.finding.count()).toBe(before);
+  });
+
+  test("says what is missing and what is of another kind", async () => {
+    const { source: _, ...rest } = words({ text: null, kind: "SOON", units: "ga-cgz" });
+    const { errors } = await expectProblem(await postRaise("office", rest), 422);
+    expect(new Map(errors?.map(({ field, message }) => [field, message]))).toEqual(
+      new Map([
+        ["source", errorText("zh-CN", "fieldRequired")],
+        ["kind", errorText("zh-CN", "fieldInvalid")],
+        ["text", errorText("zh-CN", "fieldRequired")],
+        ["units", errorText("zh-CN", "fieldInvalid")],
+      ]),
+    );
   });
 
   test("nobody is 401, those without the verb and foreign origins 403", async () => {
