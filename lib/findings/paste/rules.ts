@@ -22,9 +22,11 @@ export function readPastedFindings(text: string, context: PasteContext): PastedT
       (cell) => readSource(cell) !== null && cell.length <= 16,
     );
   const read = reader(context);
-  for (const { cells } of rows.slice(0, at + 1)) table.skipped.push(...cells.filter(Boolean).slice(0, 1));
+  for (const { cells } of rows.slice(0, Math.max(0, at))) table.skipped.push(...cells.filter(Boolean).slice(0, 1));
   for (const { cells, line } of body) {
-    if (isFootLine(cells) || readHeading(cells)) {
+    // Nobody misses a heading that is repeated on every printed page.
+    if (readHeading(cells)) continue;
+    if (isFootLine(cells)) {
       table.skipped.push(cells.find(Boolean) ?? "");
       continue;
     }
@@ -46,7 +48,9 @@ export function readPastedFindings(text: string, context: PasteContext): PastedT
 
 /** Merged cells leave the problem blank below its first line; some write it again on each. */
 function isSameProblem(cells: PastedCells, above: PastedProblem): boolean {
-  if (!cells.text) return cells.measure !== undefined || above.measures.length > 0;
   const isNumberSame = !cells.no || cells.no === above.cells.no;
+  // With a number and a source of its own it is a problem whose words were forgotten, not a measure of the one above.
+  if (!cells.text && !isNumberSame && cells.source) return false;
+  if (!cells.text) return cells.measure !== undefined || above.measures.length > 0;
   return isNumberSame && cells.measure !== undefined && squeezed(cells.text) === squeezed(above.cells.text ?? "");
 }

@@ -76,7 +76,7 @@ export interface PastedProblem {
 
 export interface PastedTable {
   problems: PastedProblem[];
-  /** Headings, totals and notes that were left out. */
+  /** Titles, totals and notes that were left out. */
   skipped: string[];
   /** Columns that hold something but are not read. */
   unread: PasteColumn[];
