@@ -6,8 +6,6 @@ import { listEvidence } from "./queries";
 import { attachmentIdSchema, evidenceOfSchema, voidEvidenceSchema } from "./schema";
 import { getAttachmentUses } from "./uses/queries";
 
-const revalidate = ["/"];
-
 export const listEvidenceAction = action(evidenceOfSchema, listEvidence);
 export const loadAttachmentUsesAction = action(attachmentIdSchema, (viewer, { id }) => getAttachmentUses(viewer, id));
-export const voidEvidenceAction = action(voidEvidenceSchema, voidEvidence, { revalidate });
+export const voidEvidenceAction = action(voidEvidenceSchema, voidEvidence, { revalidate: ["/"] });

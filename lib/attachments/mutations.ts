@@ -4,7 +4,7 @@ import { type Tx, transaction } from "@/lib/db";
 import { AppError, forbidden, notFound } from "@/lib/errors";
 import { assertOpen } from "@/lib/plans/policy";
 import { canVoidEvidence, isEvidenceOpen } from "./policy";
-import type { AttachmentTarget, AttachStagedInput, VoidEvidenceInput } from "./schema";
+import type { AttachmentTarget, VoidEvidenceInput } from "./schema";
 import { type Place, placeOf } from "./target/place";
 import { lockVisible, resolveTarget } from "./target/queries";
 import { assertQuota } from "./target/quota";
@@ -29,7 +29,7 @@ export async function addAttachmentIn(
   { sha256, name, size }: NewFile,
 ): Promise<{ id: string; edition: number }> {
   const place = await resolveTarget(viewer, target, tx);
-  await assertQuota(tx, viewer, place, [size]);
+  await assertQuota(tx, viewer, place, size);
   const { id, edition } = await tx.attachment.create({
     data: {
       ...columnsOf(place),
@@ -40,35 +40,6 @@ export async function addAttachmentIn(
   });
   if (place.plan) await recordAdded(tx, viewer, place, name);
   return { id, edition };
-}
-
-/** Gives staged uploads of the viewer their place, all or none. */
-export async function attachStaged(viewer: Viewer, { ids, target }: AttachStagedInput): Promise<{ ids: string[] }> {
-  return transaction(async (tx) => {
-    const place = await resolveTarget(viewer, target, tx);
-    const wanted = [...new Set(ids)];
-    // A new edition replaces one file: only one can take its place.
-    if (!place.plan || (place.previousId && wanted.length > 1)) throw new AppError("INVALID", "invalid");
-    await tx.$queryRaw`select id from "Attachment" where id = any(${wanted}::uuid[]) order by id for update`;
-    const staged = await tx.attachment.findMany({
-      where: { id: { in: wanted }, uploaderId: viewer.userId, findingId: null, dutyId: null, voidedAt: null },
-      select: { id: true, name: true, file: { select: { size: true } } },
-    });
-    if (staged.length < wanted.length) throw notFound();
-    await assertQuota(
-      tx,
-      viewer,
-      place,
-      staged.map(({ file }) => file.size),
-    );
-    await tx.attachment.updateMany({
-      where: { id: { in: wanted } },
-      // The unit of now: somebody may have moved since the upload.
-      data: { ...columnsOf(place), unitId: viewer.unitId, governmentId: viewer.governmentId },
-    });
-    for (const { name } of staged) await recordAdded(tx, viewer, place, name);
-    return { ids: wanted };
-  });
 }
 
 /** Takes a file out of the evidence; the row stays, with the reason. The edition before it counts again. */

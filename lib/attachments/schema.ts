@@ -37,10 +37,6 @@ export const voidEvidenceSchema = z.strictObject({
 });
 export type VoidEvidenceInput = z.output<typeof voidEvidenceSchema>;
 
-/** Staged uploads get their place. */
-export const attachStagedSchema = z.strictObject({ ids: z.array(id).min(1).max(50), target: attachmentTargetSchema });
-export type AttachStagedInput = z.output<typeof attachStagedSchema>;
-
 /** What is zipped: the evidence of a finding, a duty, or a unit's year. */
 export const evidenceZipSchema = z.union([
   z.strictObject({ finding: id }),

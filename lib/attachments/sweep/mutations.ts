@@ -9,7 +9,7 @@ import { STAGED_MS, STALE_TEMP_MS, STRAY_OBJECT_MS, UNUSED_MS } from "./rules";
 import { isUnused, unusedSince } from "./scope";
 
 export interface Swept {
-  /** Staged uploads that were given no place. */
+  /** Uploads without a place. */
   staged: number;
   /** Contents whose bytes were removed, and how many those were. */
   files: number;
@@ -37,12 +37,10 @@ export async function sweepFiles(now = new Date()): Promise<Swept> {
   return { staged, files, bytes, strays, temps };
 }
 
-/** Rows of uploads that never got a place; nothing tells of them, so nothing is lost with them. */
+/** Rows of uploads without a place; nothing tells of them, so nothing is lost with them. */
 async function removeStaged(before: Date): Promise<number> {
-  // One statement: whoever gives a row its place meanwhile keeps it. An edition that another replaces goes after that one.
   return db.$executeRaw`
-    delete from "Attachment" t where t."findingId" is null and t."dutyId" is null and t."createdAt" < ${before}
-      and not exists (select 1 from "Attachment" n where n."previousId" = t.id)`;
+    delete from "Attachment" t where t."findingId" is null and t."dutyId" is null and t."createdAt" < ${before}`;
 }
 
 async function clearUnused(before: Date, storedBefore: Date): Promise<{ files: number; bytes: number }> {

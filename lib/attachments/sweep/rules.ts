@@ -1,7 +1,7 @@
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;
 
-/** What was uploaded and never given a place. */
+/** What was uploaded without a place. */
 export const STAGED_MS = DAY;
 
 /** What nothing uses any more but void rows. */

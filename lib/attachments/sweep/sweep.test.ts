@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { utimesSync } from "node:fs";
 import { beforeEach, expect, test } from "vitest";
-import { addAttachmentIn, attachStaged } from "@/lib/attachments/mutations";
+import { addAttachmentIn } from "@/lib/attachments/mutations";
 import { lockContent } from "@/lib/attachments/upload/lock";
 import type { Viewer } from "@/lib/auth/viewer";
 import { transaction } from "@/lib/db";
@@ -113,20 +113,6 @@ test("what an interrupted sweep marked and did not remove is removed by the next
   await db.storedFile.update({ where: { sha256 }, data: { clearedAt: ago(1) } });
   expect(await sweepFiles()).toMatchObject({ files: 0, strays: 1 });
   expect(await isStored(sha256)).toBe(false);
-});
-
-test("a staged upload that gets its place during the sweep keeps it", async () => {
-  for (let round = 0; round < 20; round++) {
-    const sha256 = await content();
-    const { id } = await hangContent(town, sha256, { createdAt: ago(2) });
-    const [attached] = await Promise.allSettled([
-      attachStaged(town, { ids: [id], target: { finding: findingId } }),
-      sweepFiles(),
-    ]);
-    const row = await db.attachment.findUnique({ where: { id } });
-    expect(row !== null).toBe(attached.status === "fulfilled");
-    if (row) expect(await isStored(sha256)).toBe(true);
-  }
 });
 
 /** The last part of an upload: the content under its lock, then the rows. */

@@ -9,7 +9,7 @@ const MB = 1024 * 1024;
  * The limits of the year: files of the viewer's unit on one duty or finding, and bytes of the unit in all. The unit's uploads
  * are counted one after the other, so that many at once cannot pass together what none may pass alone.
  */
-export async function assertQuota(tx: Tx, viewer: Viewer, place: Place, sizes: readonly number[]): Promise<void> {
+export async function assertQuota(tx: Tx, viewer: Viewer, place: Place, size: number): Promise<void> {
   const { plan, dutyId, findingId } = place;
   if (!plan) return;
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`files ${plan.id} ${viewer.unitId}`}, 0))`;
@@ -21,10 +21,10 @@ export async function assertQuota(tx: Tx, viewer: Viewer, place: Place, sizes: r
     where t."unitId" = ${viewer.unitId}::uuid and t."voidedAt" is null
       and coalesce(d."planId", f."planId") = ${plan.id}::uuid`;
   const { here, bytes } = used ?? { here: 0, bytes: 0 };
-  if (here + sizes.length > plan.filesPerDuty) {
+  if (here >= plan.filesPerDuty) {
     throw new AppError("QUOTA_EXCEEDED", "quotaDuty", { values: { maximum: plan.filesPerDuty } });
   }
-  if (bytes + sizes.reduce((sum, size) => sum + size, 0) > plan.megabytesPerUnit * MB) {
+  if (bytes + size > plan.megabytesPerUnit * MB) {
     throw new AppError("QUOTA_EXCEEDED", "quotaUnit", { values: { megabytes: plan.megabytesPerUnit } });
   }
 }

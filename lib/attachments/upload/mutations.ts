@@ -2,7 +2,6 @@ import { createReadStream } from "node:fs";
 import { recordEvent } from "@/lib/activity/mutations";
 import { addAttachmentIn } from "@/lib/attachments/mutations";
 import { type AttachmentTarget, attachmentTargetSchema } from "@/lib/attachments/schema";
-import { STALE_TEMP_MS } from "@/lib/attachments/sweep/rules";
 import { resolveTarget } from "@/lib/attachments/target/queries";
 import { assertQuota } from "@/lib/attachments/target/quota";
 import { assertCan } from "@/lib/auth/roles";
@@ -12,7 +11,7 @@ import { env } from "@/lib/env";
 import { AppError, conflict } from "@/lib/errors";
 import { parseInput } from "@/lib/input";
 import { store } from "@/lib/storage/store";
-import { freeBytes, removeStaleTemps, removeTemp } from "@/lib/storage/temp";
+import { freeBytes, removeTemp } from "@/lib/storage/temp";
 import type { ScanStatus } from "@/prisma/generated/client";
 import { inspectFile } from "./content/inspect";
 import type { ReceivedFile } from "./form";
@@ -48,7 +47,6 @@ interface CheckedFile extends ReceivedFile {
  */
 export async function uploadAttachment(viewer: Viewer, incoming: Incoming, signal: AbortSignal): Promise<UploadAnswer> {
   assertCan(viewer, "attachEvidence");
-  await sweepOnce();
   if ((await freeBytes()) < env().diskReserveBytes) throw new AppError("INVALID", "diskLow");
   return inSlot(viewer.userId, signal, async () => {
     const received = await receiveFile(incoming);
@@ -70,7 +68,7 @@ async function accept(viewer: Viewer, received: ReceivedFile): Promise<UploadAns
   // Asked again when it is written; here so that what does not fit in is not stored first.
   await transaction(async (tx) => {
     const place = await resolveTarget(viewer, target, tx);
-    await assertQuota(tx, viewer, place, [received.size]);
+    await assertQuota(tx, viewer, place, received.size);
     if (!place.plan) await assertFewStaged(tx, viewer);
   });
   const file = { ...received, name, type, scan: await scanReceived(viewer, received, name) };
@@ -130,12 +128,4 @@ async function writeStored(tx: Tx, { sha256, size, type, scan }: CheckedFile): P
   const data = { scan: known?.scan === "CLEAN" ? known.scan : scan, clearedAt: null };
   await tx.storedFile.upsert({ where: { sha256 }, create: { sha256, size, type, ...data }, update: data });
   return data.scan;
-}
-
-const globals = globalThis as { zerenTempsSwept?: Promise<number> };
-
-/** Removes, once in the life of a process, what an earlier one left half-received. */
-function sweepOnce(): Promise<number> {
-  globals.zerenTempsSwept ??= removeStaleTemps(STALE_TEMP_MS);
-  return globals.zerenTempsSwept;
 }
