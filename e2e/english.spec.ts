@@ -76,7 +76,7 @@ test("a unit rectifies a finding in English: from its first measure to the appli
   for (const word of await page.locator("main").getByRole("term").allInnerTexts()) expect(word).not.toMatch(OWN_WORDS);
   await next.getByRole("button", { name: "Add a measure" }).click();
   await dialog.getByRole("textbox", { name: "Measure", exact: true }).fill("每周更新普法栏目");
-  await dialog.getByLabel("Deadline", { exact: true }).fill(dayFromNow(20));
+  await dialog.getByLabel("Deadline (optional)", { exact: true }).fill(dayFromNow(20));
   await dialog.getByRole("button", { name: "Add this measure" }).click();
   await expect(title).toContainText("Being rectified");
   await next.getByRole("button", { name: "Report progress" }).click();
