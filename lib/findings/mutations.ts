@@ -7,6 +7,7 @@ import { type Tx, transaction } from "@/lib/db";
 import { AppError, forbidden, notFound } from "@/lib/errors";
 import { assertOpen } from "@/lib/plans/policy";
 import type { Prisma } from "@/prisma/generated/client";
+import { passOnExtensions } from "./extensions/pass-on";
 import {
   accessOf,
   assertAllows,
@@ -85,6 +86,7 @@ export async function editFinding(
     const changed = await changeFinding(tx, before, columns);
     await tx.findingUnit.deleteMany({ where: { findingId: id } });
     await tx.findingUnit.createMany({ data: unitIds.map((unitId, sortNo) => ({ findingId: id, unitId, sortNo })) });
+    await passOnExtensions(tx, id);
     const after = await lockFinding(tx, viewer, id);
     await recount(tx, [before, after]);
     const changes = changesBetween(shownFinding(before), shownFinding(after));

@@ -4,6 +4,8 @@ import { addDays, formatDayZh, toDay, today, yearOf } from "@/lib/dates";
 import { useDatabase } from "@/lib/testing/database";
 import { createFinding, createPlan } from "@/lib/testing/factories";
 import { makeGovernment, makePerson } from "@/lib/testing/people";
+import { addMeasure, editMeasure } from "../measures/mutations";
+import { editFinding } from "../mutations";
 import { decideExtension, requestExtension, withdrawExtension } from "./mutations";
 
 const db = useDatabase();
@@ -76,6 +78,43 @@ describe("an extension", () => {
     expect(await kindsOf(headless.finding.id)).toEqual(["EXTENSION_REQUESTED", "EXTENSION_REFUSED"]);
     // A refused one does not stand in the way of the next.
     await headless.ask(town);
+  });
+
+  test("goes on to the office when its unit is on the finding no more, whose head could not answer it", async () => {
+    const words = { text: "补齐案卷。", person: "", dueText: "", dueOn: DUE, unitIds: [], leadUnitId: null };
+    const edited = await make();
+    await edited.ask(liaison);
+    const { source, kind, severity, text } = await findingOf(edited.finding.id);
+    await editFinding(office, {
+      ...{
+        id: edited.finding.id,
+        version: 1,
+        source,
+        kind,
+        severity,
+        text,
+        unitIds: [county.townId],
+        foundOn: today(),
+      },
+      ...{ rootCause: "", goal: "", stageGoal: "", nextReviewOn: null, foundBy: "", instruction: "" },
+      ...{ leadUnitId: null, dutyId: null, indicatorId: null },
+    });
+    // Still on the measure: the head sees it yet.
+    const waiting = () => db.extension.findFirstOrThrow({ where: { measureId: edited.measureId } });
+    expect(await waiting()).toMatchObject({ status: "HEAD_REVIEW", version: 1 });
+    await editMeasure(office, { id: edited.measureId, version: 1, ...words });
+    expect(await waiting()).toMatchObject({ status: "OFFICE_REVIEW", version: 2 });
+    expect(await decide(office, await waiting(), "GRANT")).toMatchObject({ status: "GRANTED" });
+    const voided = await make(county.townId);
+    const own = await addMeasure(office, { findingId: voided.finding.id, ...words, leadUnitId: county.bureauId });
+    await db.measureUnit.updateMany({ where: { measureId: own.id }, data: { unitId: county.bureauId } });
+    const { ask } = voided;
+    const asked = await ask(liaison, { measureId: own.id });
+    expect(asked.status).toBe("HEAD_REVIEW");
+    await editMeasure(office, { id: own.id, version: 1, ...words });
+    expect(await db.extension.findUniqueOrThrow({ where: { id: asked.id } })).toMatchObject({
+      status: "OFFICE_REVIEW",
+    });
   });
 
   test("is taken back by its unit, by nobody else", async () => {

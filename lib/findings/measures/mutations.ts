@@ -3,6 +3,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { fromDay, toDay, today } from "@/lib/dates";
 import { type Tx, transaction } from "@/lib/db";
 import { AppError, forbidden } from "@/lib/errors";
+import { passOnExtensions } from "@/lib/findings/extensions/pass-on";
 import {
   accessOf,
   assertAllows,
@@ -93,6 +94,7 @@ export async function editMeasure(
     const { columns, unitIds } = placeMeasure(units, own, input);
     const deadline = deadlineColumns(measure, input);
     const changed = await changeMeasure(tx, finding, measure, { ...columns, ...deadline }, unitIds);
+    await passOnExtensions(tx, finding.id);
     await recount(tx, [finding]);
     await recordEvents(tx, viewer, changed.events);
     return { id, version: changed.version };
