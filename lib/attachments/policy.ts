@@ -1,6 +1,6 @@
 import { can } from "@/lib/auth/roles";
 import type { Viewer } from "@/lib/auth/viewer";
-import { type FindingAccess, isOnIt } from "@/lib/findings/policy";
+import { canAttachToFinding, type FindingAccess } from "@/lib/findings/policy";
 import { type FindingStatus, levelOf } from "@/lib/findings/status";
 import type { PlanStatus } from "@/prisma/generated/enums";
 
@@ -15,17 +15,11 @@ export type AttachAccess =
  * their own share of a duty.
  */
 export function canAttach(viewer: Viewer, access: AttachAccess): boolean {
-  const governmentId = access.kind === "FINDING" ? access.finding.governmentId : access.governmentId;
-  if (!can(viewer, "attachEvidence") || governmentId !== viewer.governmentId) return false;
+  if (access.kind === "FINDING") return canAttachToFinding(viewer, access.finding);
+  if (!can(viewer, "attachEvidence") || access.governmentId !== viewer.governmentId) return false;
   if (can(viewer, "editFinding")) return true;
-  switch (access.kind) {
-    case "FINDING":
-      return isOnIt(viewer, access.finding) || access.finding.leadUnitId === viewer.unitId;
-    case "DUTY":
-      return access.leadUnitIds.includes(viewer.unitId);
-    case "ASSIGNMENT":
-      return can(viewer, "reportProgress") && access.unitId === viewer.unitId;
-  }
+  if (access.kind === "DUTY") return access.leadUnitIds.includes(viewer.unitId);
+  return can(viewer, "reportProgress") && access.unitId === viewer.unitId;
 }
 
 interface UploadAccess {

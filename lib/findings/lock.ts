@@ -81,8 +81,17 @@ export async function lockMeasure(
   return { finding, measure };
 }
 
-/** What policy.ts asks of a finding. */
-export function accessOf(finding: LockedFinding): FindingAccess {
+interface WithUnits {
+  units: readonly { unit: { id: string } }[];
+}
+
+interface Accessed extends WithUnits, Pick<FindingAccess, "leadUnitId" | "raisedUnitId" | "status"> {
+  plan: { governmentId: string };
+  measures: readonly (WithUnits & { leadUnitId: string })[];
+}
+
+/** What policy.ts asks of a finding, locked or only read. */
+export function accessOf(finding: Accessed): FindingAccess {
   return {
     governmentId: finding.plan.governmentId,
     unitIds: unitIdsOf(finding),
@@ -93,11 +102,11 @@ export function accessOf(finding: LockedFinding): FindingAccess {
   };
 }
 
-export const unitIdsOf = ({ units }: Pick<LockedFinding, "units">): string[] => units.map(({ unit }) => unit.id);
+export const unitIdsOf = ({ units }: WithUnits): string[] => units.map(({ unit }) => unit.id);
 
 /** Lead first. */
-export const measureUnitIdsOf = ({ leadUnitId, units }: LockedMeasure): string[] => [
-  ...new Set([leadUnitId, ...units.map(({ unit }) => unit.id)]),
+export const measureUnitIdsOf = ({ leadUnitId, units }: WithUnits & { leadUnitId: string }): string[] => [
+  ...new Set([leadUnitId, ...unitIdsOf({ units })]),
 ];
 
 /** CONFLICT with the state it is in now, unless the verb fits it. */

@@ -16,8 +16,13 @@ export interface FindingAccess {
 const isOwnGovernment = (viewer: Viewer, { governmentId }: { governmentId: string }) =>
   governmentId === viewer.governmentId;
 
+const DECIDES = ["signClosure", "checkClosure", "reviewClosure", "approveClosure"] as const;
+
+/** Somebody for whom closings may wait at some level. */
+export const decidesClosures = (viewer: Viewer): boolean => DECIDES.some((verb) => can(viewer, verb));
+
 /** A responsible unit of the finding, or of one of its measures. */
-export const isOnIt = (viewer: Viewer, { unitIds, measureUnitIds }: FindingAccess): boolean =>
+const isOnIt = (viewer: Viewer, { unitIds, measureUnitIds }: FindingAccess): boolean =>
   unitIds.includes(viewer.unitId) || measureUnitIds.includes(viewer.unitId);
 
 interface RaiseAccess {
@@ -69,7 +74,13 @@ export function canApplyClosure(viewer: Viewer, access: FindingAccess): boolean 
   return can(viewer, "rectify") && isOwnGovernment(viewer, access) && access.unitIds.includes(viewer.unitId);
 }
 
-interface DecideAccess {
+/** To attach evidence: the office, whoever answers for it, and the unit that checks. */
+export function canAttachToFinding(viewer: Viewer, access: FindingAccess): boolean {
+  if (!can(viewer, "attachEvidence") || !isOwnGovernment(viewer, access)) return false;
+  return can(viewer, "editFinding") || isOnIt(viewer, access) || access.leadUnitId === viewer.unitId;
+}
+
+export interface DecideAccess {
   governmentId: string;
   leadUnitId: string | null;
   /** Of the application under way. */

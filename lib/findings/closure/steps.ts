@@ -4,12 +4,18 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { fromDay, today } from "@/lib/dates";
 import type { Tx } from "@/lib/db";
 import { AppError, forbidden } from "@/lib/errors";
-import { assertAllows, type ChangedFinding, changeFinding, type LockedFinding } from "@/lib/findings/lock";
+import {
+  assertAllows,
+  assertVersion,
+  type ChangedFinding,
+  changeFinding,
+  type LockedFinding,
+} from "@/lib/findings/lock";
 import { canDecideClosure } from "@/lib/findings/policy";
-import { type ClosureLevel, levelOf } from "@/lib/findings/status";
+import { CLOSURE_LEVELS, type ClosureLevel, levelOf } from "@/lib/findings/status";
 import { assertIssued } from "@/lib/plans/policy";
 import type { Prisma } from "@/prisma/generated/client";
-import { loadRoute } from "./facts";
+import { decideAccessOf, loadRoute } from "./facts";
 import { type ClosureRoute, skippedLevels, statusAfter } from "./rules";
 import type { DecideClosureInput } from "./schema";
 
@@ -20,16 +26,24 @@ export interface Waiting {
   closure: LockedFinding["closures"][number];
 }
 
-/** The application under way and its level, when it is the viewer's to decide: permission, then state. */
-export function decidable(viewer: Viewer, finding: LockedFinding, levels: readonly ClosureLevel[]): Waiting {
+/**
+ * The application under way and its level, when it is the viewer's to decide: permission, then state. Whoever could have decided
+ * when the finding was as seen, in `version`, is told that it has changed, not that it never was theirs.
+ */
+export function decidable(
+  viewer: Viewer,
+  finding: LockedFinding,
+  levels: readonly ClosureLevel[],
+  version: number,
+): Waiting {
   const level = levelOf(finding.status);
   const [closure] = finding.closures;
   if (level && closure) {
-    const { applicantId, unitId } = closure;
-    const deciderIds = closure.steps.flatMap(({ actorId }) => actorId ?? []);
-    const { governmentId } = finding.plan;
-    const access = { governmentId, leadUnitId: finding.leadUnitId, applicantId, unitId, deciderIds };
+    const access = decideAccessOf(finding, closure);
     if (!canDecideClosure(viewer, level, access)) {
+      const seenBefore = { ...access, deciderIds: [] };
+      if (CLOSURE_LEVELS.some((one) => canDecideClosure(viewer, one, seenBefore))) assertVersion(finding, version);
+      const { applicantId, unitId, deciderIds } = access;
       const isOwn = applicantId === viewer.userId || unitId === viewer.unitId || deciderIds.includes(viewer.userId);
       throw isOwn && mayDecide(viewer) ? new AppError("FORBIDDEN", "ownClosure") : forbidden();
     }

@@ -1,9 +1,12 @@
 import { can } from "@/lib/auth/roles";
 import type { Viewer } from "@/lib/auth/viewer";
 import { type Day, toDay } from "@/lib/dates";
+import { decideAccessOf } from "@/lib/findings/closure/facts";
 import { closureChecklist, closureLevels, routeOf, statementOf } from "@/lib/findings/closure/rules";
+import { accessOf, measureUnitIdsOf } from "@/lib/findings/lock";
 import {
   canApplyClosure,
+  canAttachToFinding,
   canDecideClosure,
   canDecideExtension,
   canEditFinding,
@@ -12,26 +15,10 @@ import {
   canRecheck,
   canReportMeasure,
   canWithdrawClosure,
-  type FindingAccess,
-  isOnIt,
 } from "@/lib/findings/policy";
 import { measureLamp } from "@/lib/findings/rules";
 import { type ClosureLevel, type FindingVerb, findingAllows, levelOf } from "@/lib/findings/status";
 import type { LoadedFinding, LoadedMeasure } from "./shape";
-
-/** Who is who in a finding, as the policies ask it. */
-export function accessOf(finding: LoadedFinding): FindingAccess {
-  return {
-    governmentId: finding.plan.governmentId,
-    unitIds: finding.units.map(({ unit }) => unit.id),
-    leadUnitId: finding.leadUnitId,
-    measureUnitIds: finding.measures.flatMap(measureUnitIds),
-    raisedUnitId: finding.raisedUnitId,
-    status: finding.status,
-  };
-}
-
-const measureUnitIds = ({ leadUnitId, units }: LoadedMeasure) => [leadUnitId, ...units.map(({ unit }) => unit.id)];
 
 /** One measure with its reports and extensions, and what the viewer may do to it. */
 export function presentMeasure(
@@ -47,7 +34,8 @@ export function presentMeasure(
   const dueOn = toDay(measure.dueOn);
   const isPending = measure.extensions.some(({ status }) => status === "HEAD_REVIEW" || status === "OFFICE_REVIEW");
   const mayPlan = isOpen && findingAllows(finding.status, "plan") && canPlanMeasures(viewer, access);
-  const mayReport = plan.status === "ISSUED" && canReportMeasure(viewer, access, { unitIds: measureUnitIds(measure) });
+  const mayReport =
+    plan.status === "ISSUED" && canReportMeasure(viewer, access, { unitIds: measureUnitIdsOf(measure) });
   return {
     id: measure.id,
     sortNo: measure.sortNo,
@@ -180,24 +168,9 @@ export function permissionsOf(viewer: Viewer, finding: LoadedFinding) {
     resume: governs && allows("resume"),
     apply: isIssued && allows("apply") && canApplyClosure(viewer, access),
     decide:
-      isIssued && level && pending && canDecideClosure(viewer, level, decideAccess(finding, pending)) ? level : null,
+      isIssued && level && pending && canDecideClosure(viewer, level, decideAccessOf(finding, pending)) ? level : null,
     withdraw: isIssued && allows("withdraw") && pending !== null && canWithdrawClosure(viewer, pending),
     recheck: allows("recheck") && canRecheck(viewer, access),
-    attach:
-      isOpen && status !== "CLOSED" && status !== "VOID" && can(viewer, "attachEvidence") && mayAttach(viewer, access),
-  };
-}
-
-const mayAttach = (viewer: Viewer, access: FindingAccess) =>
-  access.governmentId === viewer.governmentId &&
-  (can(viewer, "editFinding") || isOnIt(viewer, access) || access.leadUnitId === viewer.unitId);
-
-function decideAccess(finding: LoadedFinding, pending: LoadedFinding["closures"][number]) {
-  return {
-    governmentId: finding.plan.governmentId,
-    leadUnitId: finding.leadUnitId,
-    applicantId: pending.applicantId,
-    unitId: pending.unitId,
-    deciderIds: pending.steps.flatMap(({ actorId }) => actorId ?? []),
+    attach: isIssued && status !== "CLOSED" && status !== "VOID" && canAttachToFinding(viewer, access),
   };
 }

@@ -2,6 +2,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { type Day, toDay, today } from "@/lib/dates";
 import { db } from "@/lib/db";
 import { dutyFrom, recordScope as dutyRecordScope } from "@/lib/duties/scope";
+import { countProofs } from "@/lib/findings/closure/facts";
 import { statementOf } from "@/lib/findings/closure/rules";
 import { assertFindingVisible } from "@/lib/findings/queries";
 import { findingLamp } from "@/lib/findings/rules";
@@ -15,7 +16,7 @@ export async function getFinding(viewer: Viewer, id: string) {
   await assertFindingVisible(viewer, id);
   const [finding, evidence, lineage] = await Promise.all([
     db.finding.findUniqueOrThrow({ where: { id }, include: FINDING }),
-    countEvidence(id),
+    countProofs(db, id),
     listLineage(viewer, id),
   ]);
   const [unitsWithHead, seesDuty] = await Promise.all([
@@ -127,25 +128,6 @@ async function listLineage(viewer: Viewer, id: string) {
 }
 
 const relative = ({ depth: _depth, ...one }: Relative & { depth: number }): Relative => one;
-
-/** Files on the finding and on each of its measures that prove something: of several editions the latest, none infected or cleared. */
-async function countEvidence(findingId: string) {
-  const rows = await db.attachment.groupBy({
-    by: ["measureId"],
-    where: {
-      findingId,
-      voidedAt: null,
-      file: { scan: { not: "INFECTED" }, clearedAt: null },
-      OR: [{ next: null }, { next: { voidedAt: { not: null } } }],
-      AND: { OR: [{ measureId: null }, { measure: { voidedAt: null } }] },
-    },
-    _count: true,
-  });
-  return {
-    total: rows.reduce((sum, row) => sum + row._count, 0),
-    ofMeasures: new Map(rows.flatMap((row) => (row.measureId ? [[row.measureId, row._count] as const] : []))),
-  };
-}
 
 /** A unit may have to rectify on a duty that is not its own; its title is there to read, its page is not. */
 async function isDutyVisible(viewer: Viewer, id: string | null): Promise<boolean> {
