@@ -92,6 +92,14 @@ test("a new edition stands for the earlier ones; voiding it brings the one befor
   expect(await listed()).toEqual([[again.id, 2, [first.id]]]);
 });
 
+test("a retry whose first answer was lost hangs the file once", async () => {
+  const first = await add(people.town, { finding: finding.id }, "同一内容");
+  expect(await add(people.town, { finding: finding.id }, "同一内容")).toEqual(first);
+  expect(await add(people.bureau, { finding: finding.id }, "同一内容")).not.toEqual(first);
+  expect(await add(people.town, { finding: finding.id }, "同一内容", "另一名称.pdf")).not.toEqual(first);
+  expect(await listed()).toHaveLength(3);
+});
+
 test("units void what they uploaded, the office everything, others nothing; the row stays with the reason", async () => {
   const { id } = await add(people.town, { finding: finding.id });
   const reason = "传错文件";

@@ -20,7 +20,8 @@ export interface NewFile {
 
 /**
  * Hangs a stored content on its place, or stages it, within the transaction that stored it. The caller has checked the content
- * and holds its hash's lock; rights, state and limits are asked here.
+ * and holds its hash's lock; rights, state and limits are asked here. The same file at the same place by the same person is the
+ * same act: a retry whose first answer was lost gets that answer.
  */
 export async function addAttachmentIn(
   tx: Tx,
@@ -29,14 +30,13 @@ export async function addAttachmentIn(
   { sha256, name, size }: NewFile,
 ): Promise<{ id: string; edition: number }> {
   const place = await resolveTarget(viewer, target, tx);
+  const file = { ...columnsOf(place), sha256, name, uploaderId: viewer.userId };
+  const known = place.plan && (await tx.attachment.findFirst({ where: { ...file, voidedAt: null }, select: ADDED }));
+  if (known) return known;
   await assertQuota(tx, viewer, place, size);
   const { id, edition } = await tx.attachment.create({
-    data: {
-      ...columnsOf(place),
-      ...{ sha256, name },
-      ...{ governmentId: viewer.governmentId, unitId: viewer.unitId, uploaderId: viewer.userId },
-    },
-    select: { id: true, edition: true },
+    data: { ...file, governmentId: viewer.governmentId, unitId: viewer.unitId },
+    select: ADDED,
   });
   if (place.plan) await recordAdded(tx, viewer, place, name);
   return { id, edition };
@@ -65,6 +65,8 @@ export async function voidEvidence(viewer: Viewer, { id, reason }: VoidEvidenceI
     return { id };
   });
 }
+
+const ADDED = { id: true, edition: true } as const;
 
 const columnsOf = ({ dutyId, assignmentId, period, findingId, measureId, previousId, edition }: Place) => ({
   ...{ dutyId, assignmentId, period, findingId, measureId },
