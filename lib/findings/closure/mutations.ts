@@ -94,7 +94,7 @@ export async function decideClosureIn(
   levels: readonly ClosureLevel[],
 ): Promise<ChangedFinding> {
   const finding = await lockFinding(tx, viewer, input.id);
-  const { level, closure } = decidable(viewer, finding, levels);
+  const { level, closure } = decidable(viewer, finding, levels, input.version);
   assertVersion(finding, input.version);
   const changed =
     input.decision === "PASS"
@@ -121,7 +121,9 @@ export function passClosures(
     const events: AuditInput[] = [];
     for (const finding of findings.values()) {
       if (levelOf(finding.status) === null || finding.version !== seen.get(finding.id)) continue;
-      const changed = await pass(tx, viewer, finding, decidable(viewer, finding, CLOSURE_LEVELS), { opinion });
+      const changed = await pass(tx, viewer, finding, decidable(viewer, finding, CLOSURE_LEVELS, finding.version), {
+        opinion,
+      });
       passed.push(finding);
       events.push(...changed.events);
     }

@@ -412,6 +412,19 @@ describe("POST /api/v1/findings/{id}/closure", () => {
     expect((await seen(id)).status).toBe("OFFICE_REVIEW");
   });
 
+  test("a decision sent twice is a conflict the second time; one who never could decide is refused whatever the version", async () => {
+    const { id, version } = await apply("head");
+    const body = { action: "CHECK", version };
+    expect((await postClosure("bureau", id, body)).status).toBe(200);
+    await expectProblem(await postClosure("bureau", id, body), 409);
+    for (const as of ["leader", "bureau"] as const) {
+      await expectProblem(await postClosure(as, id, { action: "APPROVE", version: version + 1 }), 403);
+    }
+    await expectProblem(await postClosure("town", id, body), 403);
+    await expectProblem(await postClosure("viewer", id, body), 403);
+    expect((await seen(id)).status).toBe("OFFICE_REVIEW");
+  });
+
   test("a return needs a reason, may name measures to redo, and may be followed by another application", async () => {
     const { id, version, measureId } = await apply("head");
     await expectProblem(await postClosure("bureau", id, { action: "RETURN", version }), 422, "reason");
