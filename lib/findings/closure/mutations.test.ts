@@ -170,13 +170,14 @@ describe("the checklist", () => {
     expect(await roundsOf(finding.id)).toEqual([]);
   });
 
-  test("void, infected and cleared files are no evidence", async () => {
+  test("void, infected and cleared files are no evidence, nor is what they replaced", async () => {
     const finding = await ready();
     const [file] = await db.attachment.findMany({ where: { findingId: finding.id } });
     const noEvidence = { issues: [{ message: "closureEvidence" }] };
     await db.attachment.update({ where: { id: file?.id }, data: { voidedAt: new Date() } });
     await expect(apply(liaison, finding)).rejects.toMatchObject(noEvidence);
-    await db.attachment.update({ where: { id: file?.id }, data: { voidedAt: null } });
+    const { id: previousId } = await createEvidence(finding.id, liaison);
+    await db.attachment.update({ where: { id: file?.id }, data: { voidedAt: null, previousId } });
     await db.storedFile.update({ where: { sha256: file?.sha256 }, data: { scan: "INFECTED" } });
     await expect(apply(liaison, finding)).rejects.toMatchObject(noEvidence);
     await db.storedFile.update({ where: { sha256: file?.sha256 }, data: { scan: "CLEAN" } });
