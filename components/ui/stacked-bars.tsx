@@ -17,13 +17,17 @@ interface StackedBarsProps {
   bars: StackedBar[];
   /** One sentence computed from the data: the chart's message, and its text for those who do not see it. */
   sentence?: string;
+  /** What parts are called when they do not stand for lamps. */
+  names?: Partial<Record<Part, string>>;
   /** What the full width stands for, when these bars continue others; else the longest of them. */
   scale?: number;
 }
 
 const PARTS = ["overdue", "soon", "normal", "done", "idle"] as const;
 
-const FILL: Record<(typeof PARTS)[number], string> = {
+type Part = (typeof PARTS)[number];
+
+const FILL: Record<Part, string> = {
   overdue: "fill-bar-overdue",
   soon: "fill-bar-soon",
   normal: "fill-bar-normal",
@@ -32,7 +36,7 @@ const FILL: Record<(typeof PARTS)[number], string> = {
 };
 
 /** One bar per unit on a common scale, worst part first so that reds line up at the left. Rendered on the server; SVG attributes only. */
-export function StackedBars({ bars, sentence, scale }: StackedBarsProps) {
+export function StackedBars({ bars, sentence, names, scale }: StackedBarsProps) {
   const longest = scale || Math.max(1, ...bars.map(totalOf));
   return (
     <figure className="grid gap-3">
@@ -40,7 +44,7 @@ export function StackedBars({ bars, sentence, scale }: StackedBarsProps) {
       <ul className="grid gap-1">
         {bars.map((bar) => (
           <li key={bar.key} data-print="together">
-            <Bar bar={bar} longest={longest} />
+            <Bar bar={bar} names={names} longest={longest} />
           </li>
         ))}
       </ul>
@@ -50,7 +54,7 @@ export function StackedBars({ bars, sentence, scale }: StackedBarsProps) {
 
 const totalOf = (bar: StackedBar) => PARTS.reduce((sum, part) => sum + (bar[part] ?? 0), 0);
 
-function Bar({ bar, longest }: { bar: StackedBar; longest: number }) {
+function Bar({ bar, names, longest }: { bar: StackedBar; names: StackedBarsProps["names"]; longest: number }) {
   const t = useTranslations("common.chart");
   let x = 0;
   const shares = PARTS.flatMap((part) => {
@@ -75,7 +79,7 @@ function Bar({ bar, longest }: { bar: StackedBar; longest: number }) {
         {shares.map(({ part, count }, index) => (
           <span key={part} className={part === "overdue" ? "font-bold text-lamp-red" : undefined}>
             {index > 0 && t("separator")}
-            {t(part)} {count}
+            {names?.[part] ?? t(part)} {count}
           </span>
         ))}
       </span>

@@ -110,14 +110,20 @@ const SORT: Record<FindingSort, () => Prisma.Sql> = {
   measures: () => Prisma.sql`f."measuresDone"::float / nullif(f."measuresTotal", 0)`,
 };
 
-/** Joins and order of a list; only a list that is sorted by names joins them. Every order ends in the id. */
+/** What is still to be done stands above what is closed or void. */
+const OPEN_FIRST = Prisma.sql`(f.status in ('CLOSED', 'VOID'))`;
+
+/**
+ * Joins and order of a list, without a wish open findings first and then by number; only a list that is sorted by names joins
+ * them. Every order ends in the id.
+ */
 export function orderOf({ sort = [], group }: Pick<FindingListInput, "sort" | "group">) {
   const groups = group ? [Prisma.sql`${GROUP[group].order} nulls last`, GROUP[group].key] : [];
   const chosen = sort.map(
     ({ key, descending }) =>
       Prisma.sql`${SORT[key]()} ${descending ? Prisma.sql`desc nulls last` : Prisma.sql`asc nulls last`}`,
   );
-  const rest = sort.length === 0 ? [SORT.number()] : [];
+  const rest = sort.length === 0 ? [OPEN_FIRST, SORT.number()] : [];
   return {
     joins: joinsOf([...(group ? [group] : []), ...sort.map(({ key }) => key)]),
     order: Prisma.join([...groups, ...chosen, ...rest, Prisma.sql`f.id`], ", "),

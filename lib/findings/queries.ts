@@ -41,10 +41,15 @@ export async function listFindings(viewer: Viewer, input: FindingListInput) {
   return { ...summary, year: scope.year, page, size, items, groups };
 }
 
-/** Every finding of a list, for a sheet. */
+/** Every finding of a list, for a sheet: by number, as what is printed is filed. */
 export async function listAllFindings(viewer: Viewer, input: FindingListInput): Promise<FindingRow[]> {
   const scope = await scopeOf(viewer, input);
-  return selectRows(viewer, scope.where, input, Prisma.empty);
+  return selectRows(viewer, scope.where, inSheetOrder(input), Prisma.empty);
+}
+
+/** The order of sheets, and of the three lists that look like them: by number, unless another was chosen. */
+export function inSheetOrder(input: FindingListInput): FindingListInput {
+  return input.sort?.length ? input : { ...input, sort: [{ key: "number", descending: false }] };
 }
 
 export async function countFindings(viewer: Viewer, filter: FindingFilter): Promise<number> {

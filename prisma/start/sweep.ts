@@ -19,7 +19,7 @@ export function sweepHourly(extra: Record<string, string>): void {
     isRunning = false;
     if (code === 0 || isShuttingDown()) return;
     say(
-      `清理无人引用的文件未完成，一小时后再试：\n${output.slice(-2_000)}`,
+      `清理不再使用的文件未完成，一小时后再试：\n${output.slice(-2_000)}`,
       "unused files could not be cleared, to be tried again in an hour; the reason is above",
     );
   };

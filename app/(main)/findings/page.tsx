@@ -9,7 +9,8 @@ import { ledgerReach } from "@/lib/duties/policy";
 import { listBoard } from "@/lib/findings/board/queries";
 import { listFilterNames } from "@/lib/findings/filter/queries";
 import { listMeasures } from "@/lib/findings/measures/queries";
-import { listFindings } from "@/lib/findings/queries";
+import { decidesClosures } from "@/lib/findings/policy";
+import { inSheetOrder, listFindings } from "@/lib/findings/queries";
 import { getRectification } from "@/lib/findings/summary/queries";
 import { forPage } from "@/lib/page";
 import { getLedgerYear } from "@/lib/plans/queries";
@@ -38,7 +39,7 @@ export default async function FindingsPage({ searchParams }: PageProps<"/finding
       can={{
         raise: isOpen && can(viewer, "raiseFinding"),
         edit: isOpen && can(viewer, "editFinding"),
-        pass: isOpen && PASSES.some((verb) => can(viewer, verb)),
+        pass: isOpen && decidesClosures(viewer),
         plan: can(viewer, "managePlan"),
         export: can(viewer, "exportSheets"),
       }}
@@ -46,13 +47,11 @@ export default async function FindingsPage({ searchParams }: PageProps<"/finding
   );
 }
 
-const PASSES = ["signClosure", "checkClosure", "reviewClosure", "approveClosure"] as const;
-
 async function loadContent(viewer: Viewer, { view, input }: FindingQuery): Promise<FindingContent> {
   if (view === "board") return { view, board: await listBoard(viewer, input) };
   if (view === "units") return { view, summary: await getRectification(viewer, input.year) };
-  const list = await listFindings(viewer, input);
-  if (view === "ledger") return { view, list };
+  if (view === "ledger") return { view, list: await listFindings(viewer, input) };
+  const list = await listFindings(viewer, inSheetOrder(input));
   const ids = view === "problems" ? [] : list.items.map(({ id }) => id);
   return { view, list, measures: ids.length === 0 ? [] : await listMeasures(viewer, ids) };
 }

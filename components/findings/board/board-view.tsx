@@ -5,6 +5,7 @@ import { useUrlState } from "@/components/data-table/url-state";
 import { Select } from "@/components/ui/select";
 import type { Day } from "@/lib/dates";
 import type { BoardColumn } from "@/lib/findings/board/queries";
+import { LedgerEmpty } from "../ledger/ledger-empty";
 import { LedgerToolbar } from "../ledger/ledger-toolbar";
 import { BoardColumnView } from "./board-column";
 
@@ -12,15 +13,24 @@ interface BoardViewProps {
   columns: BoardColumn[];
   chips: FilterChip[];
   filter: Record<string, string>;
+  year: number;
+  isUnit: boolean;
   today: Day;
 }
 
 /** A column per state, in the order of the work. Cards do not move by hand: states change by their verbs. One column on a phone. */
-export function BoardView({ columns, chips, filter, today }: BoardViewProps) {
+export function BoardView({ columns, chips, filter, year, isUnit, today }: BoardViewProps) {
   const t = useTranslations("findings");
   const { params, patch } = useUrlState();
   const asked = columns.find(({ status }) => status === params.get("column"));
   const shown = asked ?? columns.find(({ count }) => count > 0) ?? columns[0];
+  if (columns.every(({ count }) => count === 0))
+    return (
+      <>
+        <LedgerToolbar filter={filter} chips={chips} />
+        <LedgerEmpty {...{ year, isUnit }} total={0} hasFilter={chips.length > 0} canRaise={!isUnit} />
+      </>
+    );
   return (
     <>
       <LedgerToolbar filter={filter} chips={chips} />

@@ -69,7 +69,12 @@ export function ApplyClosure({ finding }: ApplyClosureProps) {
         </p>
       )}
       <Refusal error={refusal} />
-      <Button type="submit" variant="primary" isPending={isPending} className="justify-self-start">
+      <Button
+        type="submit"
+        variant={unmet.length > 0 ? "plain" : "primary"}
+        isPending={isPending}
+        className="justify-self-start"
+      >
         {t("verb")}
       </Button>
     </form>

@@ -47,8 +47,12 @@ export function ClosureRoute({ closure, levels }: ClosureRouteProps) {
                 <span className="text-table text-muted">
                   {t(`stop.${state}`)}
                   {step?.method && ` · ${words(`method.${step.method}`)}`}
-                  {step?.actorName &&
-                    ` · ${t("actor", { name: step.actorName, unit: step.actorUnit })} · ${formatInstant(step.createdAt)}`}
+                  {step?.actorName && (
+                    <>
+                      {` · ${t("actor", { name: step.actorName, unit: step.actorUnit })} · `}
+                      <span className="whitespace-nowrap">{formatInstant(step.createdAt)}</span>
+                    </>
+                  )}
                 </span>
               </p>
               {step?.opinion && <p className="reading whitespace-pre-line">{step.opinion}</p>}

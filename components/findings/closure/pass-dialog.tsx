@@ -9,9 +9,10 @@ import { useAction } from "@/components/ui/use-action";
 import { decideClosureAction } from "@/lib/findings/closure/actions";
 import type { FindingRecord } from "@/lib/findings/record/queries";
 import { CHECK_METHODS, type CheckMethod, type ClosureLevel } from "@/lib/findings/status";
+import { AppliedStatement } from "./applied-statement";
 
 interface PassDialogProps {
-  finding: Pick<FindingRecord, "id" | "number" | "version">;
+  finding: Pick<FindingRecord, "id" | "number" | "version" | "closures">;
   level: ClosureLevel;
   /** Who comes after; null closes the finding. */
   next: ClosureLevel | null;
@@ -43,6 +44,7 @@ export function PassDialog({ finding, level, next, onClose }: PassDialogProps) {
       onSend={send}
       onClose={onClose}
     >
+      <AppliedStatement closure={finding.closures[0]} />
       {isCheck && (
         <fieldset className="grid gap-1">
           <legend className="pb-1 font-bold">{t("method")}</legend>

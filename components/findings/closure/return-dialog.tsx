@@ -9,9 +9,10 @@ import { showToast } from "@/components/ui/toast-store";
 import { useAction } from "@/components/ui/use-action";
 import { decideClosureAction } from "@/lib/findings/closure/actions";
 import type { FindingRecord } from "@/lib/findings/record/queries";
+import { AppliedStatement } from "./applied-statement";
 
 interface ReturnDialogProps {
-  finding: Pick<FindingRecord, "id" | "number" | "version" | "measures">;
+  finding: Pick<FindingRecord, "id" | "number" | "version" | "measures" | "closures">;
   /** Of the applicant. */
   unitName: string;
   onClose: () => void;
@@ -41,6 +42,7 @@ export function ReturnDialog({ finding, unitName, onClose }: ReturnDialogProps) 
       onSend={send}
       onClose={onClose}
     >
+      <AppliedStatement closure={finding.closures[0]} />
       <Field label={t("reason")} hint={t("reasonHint")} error={errorOf("opinion")}>
         <Textarea value={reason} maxLength={2000} onChange={(event) => setReason(event.target.value)} />
       </Field>

@@ -92,7 +92,7 @@ function FindingStart({ finding, number, span, hasSource, children }: FindingSta
   const t = useTranslations("findings");
   return (
     <tr data-row>
-      <td rowSpan={span} className="text-muted">
+      <td rowSpan={span} data-phone="hidden" className="text-muted">
         {number}
       </td>
       {hasSource && <td>{t(`source.${finding.source}`)}</td>}

@@ -11,10 +11,10 @@ interface UnitListProps {
   isUnit: boolean;
 }
 
-/** Per unit: found, closed, open and overdue as one bar that opens its findings. */
+/** Per unit: closed, open and overdue as one bar that opens its findings; who is overdue first, then who has most open. */
 export function UnitList({ summary, year, isUnit }: UnitListProps) {
   const t = useTranslations("findings.units");
-  const { units } = summary;
+  const units = summary.units.toSorted((a, b) => b.overdue - a.overdue || b.open - a.open);
   if (units.length === 0) {
     if (isUnit) return <LedgerEmpty year={year} total={0} hasFilter={false} isUnit canRaise={false} />;
     return <EmptyState title={t("none")} text={t("noneText")} />;
@@ -27,6 +27,7 @@ export function UnitList({ summary, year, isUnit }: UnitListProps) {
           units: units.length,
           ...{ found, closed: closedCount, open: openCount, overdue: lateCount },
         })}
+        names={{ overdue: t("overdue"), normal: t("notOverdue"), done: t("closed") }}
         bars={units.map(({ code, shortName, closed, open, overdue }) => ({
           key: code,
           label: shortName,

@@ -10,6 +10,7 @@ import type { listMyMeasures } from "@/lib/findings/measures/queries";
 import type { FindingRow } from "@/lib/findings/queries";
 import { ClientMessages } from "@/lib/i18n/client-messages";
 import { findingsHref } from "../ledger/findings-href";
+import { ViewTabs } from "../ledger/view-tabs";
 import { MineFinding } from "./mine-finding";
 import { MineMeasure } from "./mine-measure";
 import { type MineTask, WaitingList } from "./waiting-list";
@@ -45,16 +46,12 @@ export async function MineView(props: MineViewProps) {
           title={hasUnit ? t("mine.title") : t("view.waiting")}
           caption={
             hasUnit
-              ? t("mine.caption", { unit: unitName, year, count: mine.total })
+              ? t("mine.caption", { unit: unitName, year, count: mine.total + (view === "open" ? findings.length : 0) })
               : `${unitName} · ${t("yearOf", { year })}`
-          }
-          above={
-            <Link href={`/findings?year=${year}`} className="link">
-              {t("title")}
-            </Link>
           }
           actions={years.length > 1 && <YearSelect year={year} years={years} />}
         />
+        <ViewTabs current="mine" filter={{ year: String(year) }} isUnit={hasUnit} hasTasks />
         {waiting.map((one) => (
           <WaitingList key={one.task} {...one} year={year} today={today} />
         ))}

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Link } from "@/components/ui/link";
+import { LinkButton } from "@/components/ui/link-button";
 import type { Day } from "@/lib/dates";
 import type { FindingRow } from "@/lib/findings/queries";
 import type { FindingTask } from "@/lib/findings/schema";
@@ -29,16 +30,24 @@ export function WaitingList({ task, total, items, year, today }: MineTask & { ye
       </h2>
       <ul>
         {items.map((finding) => (
-          <li key={finding.id} className="grid gap-1 border-b border-line py-3">
-            <Link href={`/findings/${finding.id}`} className="line-clamp-2 hover:text-accent">
-              <span className="text-muted">{finding.number}</span> {finding.text}
-            </Link>
-            <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-table">
-              <FindingLamp {...finding} today={today} />
-              <FindingStatusBadge status={finding.status} />
-              <span className="text-muted">{shortNames(finding.units)}</span>
-              <FindingBadges {...finding} />
-            </p>
+          <li
+            key={finding.id}
+            className="grid grid-cols-[1fr_auto] items-start gap-x-6 gap-y-1 border-b border-line py-3 max-tablet:grid-cols-1"
+          >
+            <div className="grid gap-1">
+              <Link href={`/findings/${finding.id}`} className="line-clamp-2 hover:text-accent">
+                <span className="text-muted">{finding.number}</span> {finding.text}
+              </Link>
+              <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-table">
+                <FindingLamp {...finding} today={today} />
+                <FindingStatusBadge status={finding.status} />
+                <span className="text-muted">{shortNames(finding.units)}</span>
+                <FindingBadges {...finding} />
+              </p>
+            </div>
+            <LinkButton href={`/findings/${finding.id}`} className="justify-self-start">
+              {t(`mine.verb.${finding.hasExtension && finding.status === "RECTIFYING" ? "extension" : task}`)}
+            </LinkButton>
           </li>
         ))}
       </ul>

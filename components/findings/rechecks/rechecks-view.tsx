@@ -2,10 +2,10 @@ import { getTranslations } from "next-intl/server";
 import { UrlStateProvider } from "@/components/data-table/url-state";
 import { YearSelect } from "@/components/duties/ledger/year-select";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import type { listRechecks } from "@/lib/findings/rechecks/queries";
 import { ClientMessages } from "@/lib/i18n/client-messages";
+import { ViewTabs } from "../ledger/view-tabs";
 import type { UnitOption } from "../measures/measure-fields";
 import { RecheckTable } from "./recheck-table";
 import { SampleButton } from "./sample-button";
@@ -14,10 +14,13 @@ interface RechecksViewProps {
   list: Awaited<ReturnType<typeof listRechecks>>;
   years: number[];
   units: readonly UnitOption[];
+  isUnit: boolean;
+  /** Closing waits for the viewer at some level. */
+  hasTasks: boolean;
 }
 
 /** 回头看: closed findings that are looked at again, those still to come and those recorded. */
-export async function RechecksView({ list, years, units }: RechecksViewProps) {
+export async function RechecksView({ list, years, units, isUnit, hasTasks }: RechecksViewProps) {
   const t = await getTranslations("findings");
   const { rows, drawable, can } = list;
   const year = list.year ?? 0;
@@ -36,11 +39,6 @@ export async function RechecksView({ list, years, units }: RechecksViewProps) {
               done: done.length,
               relapsed: done.filter(({ result }) => result === "RELAPSED").length,
             })}
-            above={
-              <Link href={`/findings?year=${year}`} className="link">
-                {t("title")}
-              </Link>
-            }
             actions={
               <>
                 {years.length > 1 && <YearSelect year={year} years={years} />}
@@ -48,6 +46,7 @@ export async function RechecksView({ list, years, units }: RechecksViewProps) {
               </>
             }
           />
+          <ViewTabs current="rechecks" filter={{ year: String(year) }} isUnit={isUnit} hasTasks={hasTasks} />
           {rows.length === 0 ? (
             <EmptyState
               title={t("rechecks.empty", { year })}

@@ -23,7 +23,9 @@ export function RecordButton({ recheck, units }: RecordButtonProps) {
       <Button size="small" onPointerEnter={loadDialog} onFocus={loadDialog} onClick={() => setOpen(true)}>
         {t("write")}
       </Button>
-      {isOpen && <RecheckDialog recheck={recheck} units={units} onClose={() => setOpen(false)} />}
+      {isOpen && (
+        <RecheckDialog recheck={recheck} finding={recheck.finding} units={units} onClose={() => setOpen(false)} />
+      )}
     </>
   );
 }

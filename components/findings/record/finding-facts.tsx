@@ -37,7 +37,11 @@ export function FindingFacts({ finding, today }: { finding: FindingRecord; today
         {finding.foundBy && <span className="block text-small text-muted">{finding.foundBy}</span>}
       </Fact>
       <Fact name={t("field.raisedBy")}>
-        {t("raised", { name: raisedBy.name, unit: raisedBy.unitName, day: dayOf(finding.createdAt) })}
+        {t.rich("raised", {
+          name: raisedBy.name,
+          unit: raisedBy.unitName,
+          day: () => <span className="whitespace-nowrap">{dayOf(finding.createdAt)}</span>,
+        })}
       </Fact>
       {duty && (
         <Fact name={t("field.duty")}>

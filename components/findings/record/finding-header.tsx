@@ -40,7 +40,10 @@ export function FindingHeader({ finding, today, actions }: FindingHeaderProps) {
           {t("titleOf", { number: finding.number })}
           <span className="flex flex-wrap items-center gap-2 font-normal">
             {finding.status !== "VOID" && <FindingStatusBadge status={finding.status} />}
-            <FindingLamp lamp={finding.lamp} status={finding.status} dueOn={finding.dueOn} today={today} />
+            {/* Closed and ongoing say it themselves. */}
+            {finding.status !== "CLOSED" && finding.status !== "LONG_TERM" && (
+              <FindingLamp lamp={finding.lamp} status={finding.status} dueOn={finding.dueOn} today={today} />
+            )}
             <FindingBadges {...finding} recheckPending={recheckPending} />
           </span>
         </span>

@@ -85,7 +85,9 @@ export function NextStepBar({ finding, units }: NextStepBarProps) {
       return (
         <Bar text={t("recheck")}>
           {press("recheck", t("recheckVerb"))}
-          {open === "recheck" && recheck && <RecheckDialog recheck={recheck} units={units} onClose={close} />}
+          {open === "recheck" && recheck && (
+            <RecheckDialog recheck={recheck} finding={finding} units={units} onClose={close} />
+          )}
         </Bar>
       );
     }

@@ -17,12 +17,13 @@ import type { FindingRecheck } from "@/lib/findings/record/queries";
 
 interface RecheckDialogProps {
   recheck: Pick<FindingRecheck, "id" | "version">;
+  finding: { number: string; text: string };
   units: readonly UnitOption[];
   onClose: () => void;
 }
 
 /** What a 回头看 found: it held, or it came back and is raised anew. */
-export function RecheckDialog({ recheck, units, onClose }: RecheckDialogProps) {
+export function RecheckDialog({ recheck, finding, units, onClose }: RecheckDialogProps) {
   const t = useTranslations("finding.recheck");
   const words = useTranslations("findings.recheckResult");
   const router = useRouter();
@@ -43,7 +44,7 @@ export function RecheckDialog({ recheck, units, onClose }: RecheckDialogProps) {
   };
   return (
     <FormDialog
-      title={t("title")}
+      title={t("title", { number: finding.number })}
       text={isRelapse ? t("relapseText") : t("heldText")}
       verb={t(isRelapse ? "verbRelapse" : "verbHeld")}
       isPending={isPending}
@@ -51,6 +52,7 @@ export function RecheckDialog({ recheck, units, onClose }: RecheckDialogProps) {
       onSend={send}
       onClose={onClose}
     >
+      <p className="line-clamp-3 text-table text-muted">{finding.text}</p>
       <fieldset className="grid gap-1">
         <legend className="pb-1 font-bold">{t("result")}</legend>
         {(["HELD", "RELAPSED"] as const).map((one) => (

@@ -4,6 +4,8 @@ import { parseFindingQuery } from "@/components/findings/ledger/finding-query";
 import { RechecksView } from "@/components/findings/rechecks/rechecks-view";
 import { can } from "@/lib/auth/roles";
 import { pageViewer } from "@/lib/auth/viewer";
+import { ledgerReach } from "@/lib/duties/policy";
+import { decidesClosures } from "@/lib/findings/policy";
 import { listRechecks } from "@/lib/findings/rechecks/queries";
 import { forPage } from "@/lib/page";
 import { getLedgerYear } from "@/lib/plans/queries";
@@ -27,5 +29,13 @@ export default async function RechecksPage({ searchParams }: PageProps<"/finding
   const options = units
     .filter(({ kind }) => kind !== "GOVERNMENT")
     .map(({ id, name, shortName, initials }) => ({ id, name, hint: `${shortName} ${initials}` }));
-  return <RechecksView list={list} years={plans.years} units={options} />;
+  return (
+    <RechecksView
+      list={list}
+      years={plans.years}
+      units={options}
+      isUnit={ledgerReach(viewer) === "UNIT"}
+      hasTasks={decidesClosures(viewer)}
+    />
+  );
 }
