@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { EvidenceForm } from "@/components/documents/evidence-form";
 import { SheetForm } from "@/components/documents/sheet-form";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -22,7 +23,10 @@ export default async function DocumentsPage() {
       {year === null ? (
         <EmptyState title={t("empty.title")} text={t("empty.text")} />
       ) : (
-        <SheetForm year={year} {...choices} />
+        <>
+          <SheetForm year={year} {...choices} />
+          <EvidenceForm year={year} {...choices} />
+        </>
       )}
     </>
   );
