@@ -3,7 +3,7 @@ import type { FindingRow } from "@/lib/findings/queries";
 import type { FindingGroup } from "@/lib/findings/schema";
 import { blocksOf } from "./blocks";
 import { findingLampText, remarkOf, unitNames, WORDS } from "./finding-words";
-import type { SheetFindings } from "./queries";
+import type { SheetFindings } from "./findings/queries";
 import { closingText } from "./rectification";
 import type { SheetContext } from "./schema";
 import type { SheetCell, SheetRow, SheetSpec } from "./sheet";

@@ -12,16 +12,9 @@ import { breakdownSheet } from "./breakdown";
 import { dutiesSheet } from "./duties";
 import { filterText, findingFilterText } from "./filter-text";
 import { findingsSheet } from "./findings";
+import { listFindingsSheet, listRectification } from "./findings/queries";
 import { overdueName, overdueSheet } from "./overdue";
-import {
-  getSheetUnits,
-  listBreakdown,
-  listDutiesSheet,
-  listFindingsSheet,
-  listOverdueSheet,
-  listRectification,
-  listScoreItems,
-} from "./queries";
+import { getSheetUnits, listBreakdown, listDutiesSheet, listOverdueSheet, listScoreItems } from "./queries";
 import { rectificationSheet } from "./rectification";
 import { type Sheet, type SheetContext, sheetSchema, VIEW_SHEETS } from "./schema";
 import { scoreSheet } from "./score-sheet";

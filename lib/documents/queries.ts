@@ -7,21 +7,12 @@ import { countDuties, type DutyGroupRow, type DutyRow, listAllDuties, listDuties
 import type { DutyListInput } from "@/lib/duties/schema";
 import { dutyFrom, dutyScope } from "@/lib/duties/scope";
 import { AppError, notFound } from "@/lib/errors";
-import { listMeasures, type MeasureRow } from "@/lib/findings/measures/queries";
-import {
-  type FindingGroupRow,
-  type FindingRow,
-  listAllFindings,
-  listFindings,
-  summariseFindings,
-} from "@/lib/findings/queries";
-import type { FindingGroup, FindingListInput } from "@/lib/findings/schema";
 import { getLedgerYear } from "@/lib/plans/queries";
 import { type Contact, countOverdue, findContacts, listAllOverdue, type OverdueRow } from "@/lib/supervision/queries";
 import { listUnitOptions } from "@/lib/units/queries";
 import { unitScope } from "@/lib/units/scope";
 import { Prisma } from "@/prisma/generated/client";
-import { blocksOf } from "./blocks";
+import { assertFits } from "./rules";
 import { type Sheet, type SheetInput, VIEW_SHEETS } from "./schema";
 
 interface SheetIndicator {
@@ -128,64 +119,6 @@ export async function listDutiesSheet(viewer: Viewer, input: DutyListInput): Pro
     input.group ? listDuties(viewer, { ...input, page: 1, size: 1 }) : { groups: [] },
   ]);
   return { rows, groups };
-}
-
-/** A finding with its measures and what only the sheet prints. */
-export interface SheetFinding extends FindingRow {
-  rootCause: string;
-  foundBy: string;
-  instruction: string;
-  /** Files on it and its measures. */
-  evidence: number;
-  measures: MeasureRow[];
-}
-
-/** The findings of a view with their measures, by number, for the 整改台账 and its lists: those of the own government. */
-export async function listRectification(viewer: Viewer, input: FindingListInput): Promise<SheetFinding[]> {
-  const { total, measuresTotal } = await summariseFindings(viewer, input);
-  assertFits(Math.max(total, measuresTotal));
-  const { own } = await getLedgerYear(viewer, input.year);
-  const all = await listAllFindings(viewer, { ...input, sort: undefined, group: undefined });
-  const rows = own ? all.filter((row) => row.planId === own.id) : all;
-  const ids = rows.map(({ id }) => id);
-  const [measures, words] = await Promise.all([listMeasures(viewer, ids), listFindingWords(ids)]);
-  const measuresOf = blocksOf(measures, (measure) => measure.finding.id);
-  const wordsOf = new Map(words.map(({ id, ...rest }) => [id, rest]));
-  const none = { rootCause: "", foundBy: "", instruction: "", evidence: 0 };
-  return rows.map((row) => ({ ...row, ...(wordsOf.get(row.id) ?? none), measures: measuresOf.get(row.id) ?? [] }));
-}
-
-/** Of several editions of one file, only the latest counts. */
-function listFindingWords(ids: readonly string[]) {
-  return db.$queryRaw<{ id: string; rootCause: string; foundBy: string; instruction: string; evidence: number }[]>`
-    select f.id, f."rootCause", f."foundBy", f.instruction, (
-      select count(*)::int from "Attachment" a where a."findingId" = f.id and a."voidedAt" is null
-        and not exists (select 1 from "Attachment" n where n."previousId" = a.id and n."voidedAt" is null)) as evidence
-    from "Finding" f where f.id = any(${ids}::uuid[])`;
-}
-
-export interface SheetFindings {
-  rows: FindingRow[];
-  /** In order, with their labels; empty when the view is not grouped. */
-  groups: FindingGroupRow[];
-  group: FindingGroup | null;
-}
-
-/** All rows of a view of the rectification ledger, in its order. */
-export async function listFindingsSheet(viewer: Viewer, input: FindingListInput): Promise<SheetFindings> {
-  assertFits((await summariseFindings(viewer, input)).total);
-  const [rows, { groups }] = await Promise.all([
-    listAllFindings(viewer, input),
-    input.group ? listFindings(viewer, { ...input, page: 1, size: 1 }) : { groups: [] },
-  ]);
-  return { rows, groups, group: input.group ?? null };
-}
-
-/** A workbook of this size takes three seconds and half the memory that the web server may have; nobody reads a longer one. */
-const MAX_ROWS = 10_000;
-
-function assertFits(count: number): void {
-  if (count > MAX_ROWS) throw new AppError("INVALID", "tooManyRows", { values: { count, maximum: MAX_ROWS } });
 }
 
 /**

@@ -1,7 +1,7 @@
 import { fromDay } from "@/lib/dates";
 import type { MeasureRow } from "@/lib/findings/measures/queries";
 import { findingLampText, remarkOf, unitNames, WORDS } from "./finding-words";
-import type { SheetFinding } from "./queries";
+import type { SheetFinding } from "./findings/queries";
 import type { DataSheet, SheetCell } from "./sheet";
 
 /** The 整改台账 as plain data: one row per measure, everything repeated, nothing merged. */

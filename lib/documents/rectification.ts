@@ -3,7 +3,7 @@ import type { MeasureRow } from "@/lib/findings/measures/queries";
 import type { FindingRow } from "@/lib/findings/queries";
 import { closedRate } from "@/lib/findings/rules";
 import { remarkOf, unitNames, WORDS } from "./finding-words";
-import type { SheetFinding } from "./queries";
+import type { SheetFinding } from "./findings/queries";
 import { rectificationData } from "./rectification-data";
 import type { SheetContext } from "./schema";
 import type { PrintedSheet, SheetCell, SheetColumn, SheetRow, SheetSpec } from "./sheet";

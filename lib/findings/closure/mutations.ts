@@ -14,14 +14,14 @@ import {
   lockFindings,
   recount,
 } from "@/lib/findings/lock";
-import { canApplyClosure, canWithdrawClosure } from "@/lib/findings/policy";
+import { canApplyClosure, canWithdrawClosure, decidesClosures } from "@/lib/findings/policy";
 import { CLOSURE_LEVELS, type ClosureLevel, levelOf } from "@/lib/findings/status";
 import { InvalidInput } from "@/lib/input";
 import { assertIssued } from "@/lib/plans/policy";
 import { loadChecklist, loadRoute } from "./facts";
 import { statementOf, statusAfter } from "./rules";
 import type { ApplyClosureInput, DecideClosureInput, PassClosuresInput, WithdrawClosureInput } from "./schema";
-import { decidable, giveBack, mayDecide, pass, skippedSteps } from "./steps";
+import { decidable, giveBack, pass, skippedSteps } from "./steps";
 
 /** 申请销号: INVALID with every line of the checklist that is not met; else it goes to the first level of its route. */
 export function applyClosure(viewer: Viewer, input: ApplyClosureInput): Promise<ChangedFinding> {
@@ -116,7 +116,7 @@ export function passClosures(
   return transaction(async (tx) => {
     const seen = new Map(rows.map(({ id, version }) => [id, version]));
     const findings = await lockFindings(tx, viewer, [...seen.keys()]);
-    if (!mayDecide(viewer)) throw forbidden();
+    if (!decidesClosures(viewer)) throw forbidden();
     const passed: LockedFinding[] = [];
     const events: AuditInput[] = [];
     for (const finding of findings.values()) {

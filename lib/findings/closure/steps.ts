@@ -1,5 +1,4 @@
 import type { AuditInput } from "@/lib/activity/schema";
-import { can } from "@/lib/auth/roles";
 import type { Viewer } from "@/lib/auth/viewer";
 import { fromDay, today } from "@/lib/dates";
 import type { Tx } from "@/lib/db";
@@ -11,7 +10,7 @@ import {
   changeFinding,
   type LockedFinding,
 } from "@/lib/findings/lock";
-import { canDecideClosure } from "@/lib/findings/policy";
+import { canDecideClosure, decidesClosures } from "@/lib/findings/policy";
 import { CLOSURE_LEVELS, type ClosureLevel, levelOf } from "@/lib/findings/status";
 import { assertIssued } from "@/lib/plans/policy";
 import type { Prisma } from "@/prisma/generated/client";
@@ -45,9 +44,9 @@ export function decidable(
       if (CLOSURE_LEVELS.some((one) => canDecideClosure(viewer, one, seenBefore))) assertVersion(finding, version);
       const { applicantId, unitId, deciderIds } = access;
       const isOwn = applicantId === viewer.userId || unitId === viewer.unitId || deciderIds.includes(viewer.userId);
-      throw isOwn && mayDecide(viewer) ? new AppError("FORBIDDEN", "ownClosure") : forbidden();
+      throw isOwn && decidesClosures(viewer) ? new AppError("FORBIDDEN", "ownClosure") : forbidden();
     }
-  } else if (!mayDecide(viewer) || finding.plan.governmentId !== viewer.governmentId) {
+  } else if (!decidesClosures(viewer) || finding.plan.governmentId !== viewer.governmentId) {
     throw forbidden();
   }
   assertIssued(finding.plan);
@@ -58,13 +57,6 @@ export function decidable(
   }
   return { level, closure };
 }
-
-/** Whether the role decides on others at any level at all. */
-export const mayDecide = (viewer: Viewer) =>
-  can(viewer, "signClosure") ||
-  can(viewer, "checkClosure") ||
-  can(viewer, "reviewClosure") ||
-  can(viewer, "approveClosure");
 
 /** The level passes it on: to the next one, or to the end. */
 export async function pass(
