@@ -46,7 +46,7 @@ export function EvidenceItem({ row, canAttach, hasPeriod, onPreview, onReplace, 
         <div className="min-w-0">
           <p className="flex flex-wrap items-center gap-x-2">
             {row.preview && !isHeld ? (
-              <button type="button" onClick={onPreview} className="link min-w-0 text-left break-all">
+              <button type="button" data-print="on" onClick={onPreview} className="link min-w-0 text-left break-all">
                 {name}
               </button>
             ) : (

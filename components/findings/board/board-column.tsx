@@ -23,8 +23,8 @@ export function BoardColumnView({ column, filter, today, isHiddenOnPhone }: Boar
       aria-label={t(`status.${status}`)}
       className={cx(
         "shrink-0 max-tablet:w-full",
-        isEmpty ? "w-36" : "w-60",
-        isHiddenOnPhone && "max-tablet:hidden print:block",
+        isEmpty ? "w-36 print:hidden" : "w-60 print:w-0 print:shrink print:grow",
+        isHiddenOnPhone && (isEmpty ? "max-tablet:hidden" : "max-tablet:hidden print:block"),
       )}
     >
       <h2 className="sticky top-0 z-10 flex items-baseline justify-between gap-2 border-b-2 border-line-strong bg-surface pb-1 text-table max-tablet:static">

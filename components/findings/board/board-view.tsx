@@ -51,7 +51,7 @@ export function BoardView({ columns, chips, filter, year, isUnit, today }: Board
         aria-label={t("view.board")}
         className="pb-3 tablet:max-h-[max(24rem,calc(100dvh-20rem))] tablet:overflow-auto print:max-h-none print:overflow-visible"
       >
-        <div className="flex min-w-max items-start gap-4 max-tablet:min-w-0">
+        <div className="flex min-w-max items-start gap-4 max-tablet:min-w-0 print:min-w-0 print:gap-2">
           {columns.map((column) => (
             <BoardColumnView
               key={column.status}

@@ -39,7 +39,7 @@ export function useFindingColumns(today: Day): DataColumn<FindingRow>[] {
       measuresTotal > 0 && <MiniBar done={measuresDone} total={measuresTotal} />;
     return [
       column("number", { label: t("field.number"), phone: "line" }, ({ number }) => (
-        <span className="text-muted">{number}</span>
+        <span className="whitespace-nowrap text-muted">{number}</span>
       )),
       column("text", { label: t("field.text"), isWide: true, phone: "title", isFixed: true }, textOf, false),
       column("lamp", { label: t("field.lamp"), phone: "line" }, (row) => <FindingLamp {...row} today={today} />),

@@ -97,7 +97,7 @@ function FindingStart({ finding, number, span, hasSource, children }: FindingSta
       </td>
       {hasSource && <td>{t(`source.${finding.source}`)}</td>}
       <td rowSpan={span} data-wide data-phone="title">
-        <span className="text-muted">{finding.number}</span>{" "}
+        <span className="whitespace-nowrap text-muted">{finding.number}</span>{" "}
         <Link href={`/findings/${finding.id}`} className="hover:text-accent">
           {finding.text}
         </Link>

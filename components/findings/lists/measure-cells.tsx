@@ -60,7 +60,9 @@ export function MeasureCells({ view, finding, measure, span, today }: MeasureCel
           <td rowSpan={Math.max(1, span)}>
             <FindingStatusBadge status={finding.status} />
           </td>
-          <td rowSpan={Math.max(1, span)}>{finding.closedOn}</td>
+          <td rowSpan={Math.max(1, span)} className="whitespace-nowrap!">
+            {finding.closedOn}
+          </td>
         </>
       )}
     </>

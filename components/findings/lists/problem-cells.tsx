@@ -14,7 +14,9 @@ export function ProblemCells({ finding }: { finding: FindingRow }) {
         <UnitNames text={shortNames(finding.units)} />
       </td>
       <td data-label={t("field.lead")}>{finding.leadUnit?.shortName}</td>
-      <td data-label={t("field.foundOn")}>{finding.foundOn}</td>
+      <td data-label={t("field.foundOn")} className="whitespace-nowrap!">
+        {finding.foundOn}
+      </td>
     </>
   );
 }
