@@ -38,12 +38,30 @@ test("nothing serious in what opens above a page", async ({ page, signIn }) => {
   await page.getByRole("button", { name: /的菜单$/ }).click();
   await expect(page.getByRole("menuitem", { name: "退出登录" })).toBeVisible();
   await expectAccessible(page, "person menu");
+});
+
+test("nothing serious in the dialogs of duties and findings", async ({ page, signIn }) => {
+  await signIn("office");
   await page.goto("/duties");
   await page.getByRole("checkbox", { name: "选择此行" }).first().check();
   await page.getByRole("button", { name: "分工、定时限" }).click();
   await page.getByRole("dialog").getByRole("checkbox", { name: "改责任单位" }).check();
   await expect(page.getByRole("group", { name: "责任单位：单位组" })).toBeVisible();
   await expectAccessible(page, "batch dialog");
+  await signIn("leader");
+  await page.goto(await realPath(page, "/findings/{toApprove}"));
+  const next = page.getByRole("region", { name: "下一步" });
+  const dialog = page.getByRole("dialog");
+  for (const [verb, label] of [
+    ["退回", "退回理由"],
+    ["审定", "意见"],
+  ] as const) {
+    await next.getByRole("button", { name: verb, exact: true }).click();
+    await expect(dialog.getByLabel(label)).toBeVisible();
+    await expectAccessible(page, `dialog ${verb}`);
+    await page.keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
+  }
 });
 
 test.describe("refusals", () => {

@@ -44,6 +44,28 @@ test("says what the year's rectification comes to, filters by facets and groups 
   expect(sums.reduce((sum, text) => sum + Number(/问题(\d+)个/.exec(text)?.[1]), 0)).toBe(21);
 });
 
+test("each number of rectification on the leader's page opens exactly the findings that it counts", async ({
+  page,
+  signIn,
+}) => {
+  await signIn("leader");
+  for (const name of ["已立账", "已销号", "超期问题"]) {
+    // Other journeys may raise and close meanwhile, so both are read again.
+    await expect(async () => {
+      await page.goto("/");
+      const tile = page.getByRole("list", { name: "整改" }).getByRole("link", { name: new RegExp(`^${name}`) });
+      const count = Number(/\d+/.exec(await tile.innerText())?.[0]);
+      expect(count).toBeGreaterThan(0);
+      await tile.click();
+      await expect(page.getByRole("heading", { name: "整改台账" })).toBeVisible();
+      await expect(page.getByText(`共 ${count} 项`)).toBeVisible({ timeout: 2_000 });
+    }).toPass();
+  }
+  await page.goto("/");
+  await page.getByRole("link", { name: /^立账 \d+ 个问题，已销号 \d+ 个/ }).click();
+  await expect(page).toHaveURL(/status=REGISTERED/);
+});
+
 test("finds by text and initials, sorts, and exports exactly this view", async ({ page, signIn }) => {
   await signIn("office");
   await page.goto(`${YEAR}&sort=-number`);
