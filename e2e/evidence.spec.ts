@@ -154,8 +154,8 @@ test("a picture is pasted into the form; cells copied from a sheet stay words", 
   await openForm(page, office, unique("贴"));
   const panel = panelOf(page);
   const progress = page.getByLabel("工作进展");
-  const paste = (withWords: boolean) =>
-    progress.evaluate(
+  const paste = (withWords: boolean, into = progress) =>
+    into.evaluate(
       (element, { base64, withWords }) => {
         const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
         const clipboardData = new DataTransfer();
@@ -169,6 +169,9 @@ test("a picture is pasted into the form; cells copied from a sheet stay words", 
   await paste(false);
   await expect(panel.getByRole("listitem")).toHaveCount(1);
   await expect(panel.getByRole("listitem")).toContainText(/粘贴图片-\d{8}-\d{4}\.png/);
+  // Nothing has the focus: the browser tells the page.
+  await paste(false, page.locator("body"));
+  await expect(panel.getByRole("listitem")).toHaveCount(2);
 });
 
 test("files are kept when the line or the session is lost, and arrive later", async ({

@@ -52,7 +52,7 @@ export function EvidencePanel({
   const { store, uploads, said } = useUploads(refresh);
   const add = canAttach ? (files: File[]) => store.add(files, target) : undefined;
   const { isOver, handlers } = useFileDrop(add);
-  usePastedFiles(panel, add);
+  usePastedFiles(panel, add, !isCompact);
   return (
     <section
       ref={panel}

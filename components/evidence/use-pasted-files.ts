@@ -4,10 +4,14 @@ import { type RefObject, useEffect, useRef } from "react";
 import { extensionOf } from "@/lib/attachments/upload/rules";
 import { pasteStamp } from "./upload-rules";
 
-/** Pictures from the clipboard, pasted while the focus is in the panel or in the form that it is part of. */
+/**
+ * Pictures from the clipboard, pasted while the focus is in the panel or in the form that it is part of.
+ * @param isMain the page's own panel: it is meant, too, while nothing has the focus
+ */
 export function usePastedFiles(
   panel: RefObject<HTMLElement | null>,
   onFiles: ((files: File[]) => void) | undefined,
+  isMain: boolean,
 ): void {
   const t = useTranslations("evidence.add");
   const latest = useRef({ onFiles, t });
@@ -31,7 +35,14 @@ export function usePastedFiles(
         }),
       );
     };
+    const onLoosePaste = (event: ClipboardEvent) => {
+      if (isMain && event.target === document.body) onPaste(event);
+    };
     host?.addEventListener("paste", onPaste as EventListener);
-    return () => host?.removeEventListener("paste", onPaste as EventListener);
-  }, [panel]);
+    document.addEventListener("paste", onLoosePaste);
+    return () => {
+      host?.removeEventListener("paste", onPaste as EventListener);
+      document.removeEventListener("paste", onLoosePaste);
+    };
+  }, [panel, isMain]);
 }
