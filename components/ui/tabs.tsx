@@ -1,4 +1,5 @@
-import type { ReactNode } from "react";
+"use client";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Link } from "./link";
 
 interface Tab {
@@ -16,8 +17,18 @@ interface TabsProps {
 
 /** Parts of one subject, each with an address of its own: links, so that they can be shared and opened beside each other. */
 export function Tabs({ label, tabs }: TabsProps) {
+  const row = useRef<HTMLElement>(null);
+  const current = tabs.find(({ isCurrent }) => isCurrent)?.href;
+  // On a phone the row is longer than the screen: the tab one stands on is brought to its middle, the page stays where it is.
+  useEffect(() => {
+    const nav = row.current;
+    const tab = current === undefined ? null : nav?.querySelector<HTMLElement>("[aria-current]");
+    if (!nav || !tab) return;
+    const shift = tab.getBoundingClientRect().left - nav.getBoundingClientRect().left;
+    nav.scrollLeft += shift - (nav.clientWidth - tab.offsetWidth) / 2;
+  }, [current]);
   return (
-    <nav aria-label={label} className="flex gap-1 overflow-x-auto border-b border-line" data-print="off">
+    <nav ref={row} aria-label={label} className="flex gap-1 overflow-x-auto border-b border-line" data-print="off">
       {tabs.map((tab) => (
         <Link
           key={tab.href}
