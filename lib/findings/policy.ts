@@ -59,6 +59,11 @@ export function canPlanMeasures(viewer: Viewer, access: FindingAccess): boolean 
   return can(viewer, "editFinding") || (can(viewer, "rectify") && access.unitIds.includes(viewer.unitId));
 }
 
+/** A deadline is left by an extension, not by voiding its measure and setting another: with a date, the office alone. */
+export function canVoidMeasure(viewer: Viewer, access: FindingAccess, measure: { dueOn: unknown }): boolean {
+  return canPlanMeasures(viewer, access) && (measure.dueOn === null || canGovernFinding(viewer, access));
+}
+
 /** To report on one measure and ask for its extension: its own units, and the finding's. */
 export function canReportMeasure(
   viewer: Viewer,

@@ -82,7 +82,6 @@ function who(action: Action, status: FindingStatus): readonly Who[] {
   switch (action) {
     case "addMeasure":
     case "editMeasure":
-    case "voidMeasure":
       return ["office", ...OWN];
     case "report":
     case "extend":

@@ -46,7 +46,7 @@ const eventsOf = (findingId: string) =>
 describe("addMeasure and voidMeasure", () => {
   test("the first one begins the work, the last one ends it; the finding's version follows its status alone", async () => {
     const finding = await make({ status: "REGISTERED" });
-    const first = await addMeasure(town, { findingId: finding.id, ...MEASURE });
+    const first = await addMeasure(town, { findingId: finding.id, ...MEASURE, dueOn: null });
     expect(first).toMatchObject({ sortNo: 1, version: 1, finding: { status: "RECTIFYING", version: 2 } });
     const second = await addMeasure(office, { findingId: finding.id, ...MEASURE, dueOn: `${year}-05-31` });
     expect(second).toMatchObject({ sortNo: 2, finding: { status: "RECTIFYING", version: 2 } });
@@ -54,7 +54,10 @@ describe("addMeasure and voidMeasure", () => {
     const reason = "并入另一项";
     await voidMeasure(town, { id: first.id, version: 1, reason });
     expect(await findingOf(finding.id)).toMatchObject({ measuresTotal: 1, status: "RECTIFYING" });
-    const after = await voidMeasure(town, { id: second.id, version: 1, reason });
+    await expect(voidMeasure(town, { id: second.id, version: 1, reason })).rejects.toMatchObject({
+      key: "voidByOffice",
+    });
+    const after = await voidMeasure(office, { id: second.id, version: 1, reason });
     expect(after).toEqual({ finding: { status: "REGISTERED", version: 3 } });
     expect(await findingOf(finding.id)).toMatchObject({ measuresTotal: 0, openDueOn: null });
     // Numbers are not given again.

@@ -16,7 +16,7 @@ import {
   unitIdsOf,
 } from "@/lib/findings/lock";
 import { loadUnits, placeMeasure } from "@/lib/findings/place";
-import { canGovernFinding, canPlanMeasures, canReportMeasure } from "@/lib/findings/policy";
+import { canGovernFinding, canPlanMeasures, canReportMeasure, canVoidMeasure } from "@/lib/findings/policy";
 import { staleMeasure } from "@/lib/findings/shown";
 import type { FindingStatus, MeasureStatus } from "@/lib/findings/status";
 import { assertIssued, assertOpen } from "@/lib/plans/policy";
@@ -108,7 +108,9 @@ export async function voidMeasure(
 ): Promise<{ finding: FindingState }> {
   return transaction(async (tx) => {
     const { finding, measure } = await lockMeasure(tx, viewer, id);
-    if (!canPlanMeasures(viewer, accessOf(finding))) throw forbidden();
+    const access = accessOf(finding);
+    if (!canPlanMeasures(viewer, access)) throw forbidden();
+    if (!canVoidMeasure(viewer, access, measure)) throw new AppError("FORBIDDEN", "voidByOffice");
     assertOpen(finding.plan);
     assertAllows(finding, "plan");
     assertVersion(measure, version, staleMeasure(measure));

@@ -14,6 +14,7 @@ import {
   canPlanMeasures,
   canRecheck,
   canReportMeasure,
+  canVoidMeasure,
   canWithdrawClosure,
 } from "@/lib/findings/policy";
 import { measureLamp } from "@/lib/findings/rules";
@@ -65,7 +66,7 @@ export function presentMeasure(
     can: {
       edit: mayPlan,
       editDeadline: mayPlan && (dueOn === null || canGovernFinding(viewer, access)),
-      void: mayPlan,
+      void: mayPlan && canVoidMeasure(viewer, access, { dueOn }),
       report: mayReport && findingAllows(finding.status, "report"),
       extend:
         mayReport &&
