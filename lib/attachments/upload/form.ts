@@ -51,7 +51,8 @@ export class IncomingForm {
     this.parser.on("file", (field, stream, name) => this.take(field, stream, name));
     this.parser.on("field", (name, value, _nameTruncated, isCut) => {
       if (isCut || this.fields.has(name)) this.refuse(new AppError("INVALID", "fieldInvalid", { field: name }));
-      this.fields.set(name, value);
+      // An empty field is one that was left empty.
+      if (value !== "") this.fields.set(name, value);
     });
     this.parser.on("filesLimit", () => this.refuse(new AppError("INVALID", "fileOne", { field: "file" })));
     for (const event of ["fieldsLimit", "partsLimit"] as const) this.parser.on(event, () => this.refuse(broken()));

@@ -39,15 +39,18 @@ type Signature = Exclude<NonNullable<ReturnType<typeof signatureOf>>, "ZIP">;
 
 async function signedKind(file: FileBytes, signature: Signature): Promise<ContentKind | "MACROS" | null> {
   if (signature === "COMPOUND") return compoundKind(file);
-  if (signature === "PDF") return (await isWholePdf(file)) ? "PDF" : null;
+  if (signature === "PDF") return (await isAllPdf(file)) ? "PDF" : null;
   return (await isPicture(file, signature)) ? signature : null;
 }
 
-/** Its end mark stands at its end, but for the few blanks or zeros that printers and scanners append. */
-async function isWholePdf(file: FileBytes): Promise<boolean> {
-  const tail = await tailOf(file, 4096);
+/**
+ * Nothing but the few blanks or zeros that printers and scanners append stands behind its end mark. A file without one is let
+ * in: some programs leave it away, and every reader copes.
+ */
+async function isAllPdf(file: FileBytes): Promise<boolean> {
+  const tail = await tailOf(file, 64 * 1024);
   const end = tail.lastIndexOf("%%EOF");
-  return end >= 0 && tail.length - end <= 2048;
+  return end < 0 || tail.length - end <= 2048;
 }
 
 const ZIP_END = Buffer.from("PK\x05\x06", "latin1");
