@@ -97,9 +97,9 @@ async function recordsOf(client: APIRequestContext, isOthersToo: (id: string) =>
   const response = await client.post(`/api/v1/assignments/${assignmentId}/reports`, { data, headers });
   const report: ReportJson = await response.json();
   if (response.status() !== 201) throw new Error(`handing in was answered ${response.status()}`);
-  const attachmentId = await upload(client, assignmentId);
+  const attachmentId = await upload(client, assignmentId, "共用");
   const spareFiles: Record<string, string> = {};
-  for (const { username } of PEOPLE) spareFiles[username] = await upload(client, assignmentId);
+  for (const { username } of PEOPLE) spareFiles[username] = await upload(client, assignmentId, username);
   return {
     dutyId: duty.id,
     assignmentId,
@@ -125,9 +125,9 @@ async function raise(client: APIRequestContext, unit: string): Promise<{ finding
   return { findingId: finding.id, measureId: measure.id };
 }
 
-/** Evidence of the share; the same few words each time are stored once. */
-async function upload(client: APIRequestContext, assignment: string): Promise<string> {
-  const file = { name: "越权检查.txt", mimeType: "text/plain", buffer: Buffer.from("已召开专题会议，按计划推进。") };
+/** Evidence of the share; the same few words each time are stored once, and the same name would be the same file. */
+async function upload(client: APIRequestContext, assignment: string, name: string): Promise<string> {
+  const file = { name: `越权检查-${name}.txt`, mimeType: "text/plain", buffer: Buffer.from("已召开专题会议，按计划推进。") };
   const response = await client.post("/api/v1/attachments", { multipart: { assignment, file } });
   if (response.status() !== 201) throw new Error(`uploading was answered ${response.status()}`);
   return ((await response.json()) as { id: string }).id;
