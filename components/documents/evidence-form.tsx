@@ -1,8 +1,8 @@
 import { FileDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { buttonStyle } from "@/components/ui/button-style";
-import { Field } from "@/components/ui/field";
-import { Select } from "@/components/ui/select";
+import { UnitField } from "./unit-field";
+import { YearField } from "./year-field";
 
 interface EvidenceFormProps {
   years: readonly number[];
@@ -28,29 +28,8 @@ export function EvidenceForm({ years, year, units, isWhole }: EvidenceFormProps)
       </h2>
       <p className="text-table text-muted">{t("evidence.text")}</p>
       <div className="mt-3 flex flex-wrap items-end gap-4">
-        <div className="w-40">
-          <Field label={t("year")}>
-            <Select name="year" defaultValue={year}>
-              {years.map((one) => (
-                <option key={one} value={one}>
-                  {t("yearOption", { year: String(one) })}
-                </option>
-              ))}
-            </Select>
-          </Field>
-        </div>
-        <div className="w-64 max-w-full">
-          <Field label={t("unit")}>
-            <Select name="unit" defaultValue="" required>
-              {isWhole && <option value="">{t("evidence.choose")}</option>}
-              {units.map(({ code, shortName }) => (
-                <option key={code} value={code}>
-                  {shortName}
-                </option>
-              ))}
-            </Select>
-          </Field>
-        </div>
+        <YearField years={years} year={year} />
+        <UnitField units={units} none={isWhole ? t("evidence.choose") : null} isRequired />
         <button type="submit" className={buttonStyle()}>
           <FileDown aria-hidden />
           {t("evidence.download")}

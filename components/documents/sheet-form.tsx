@@ -1,9 +1,9 @@
 import { FileDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { buttonStyle } from "@/components/ui/button-style";
-import { Field } from "@/components/ui/field";
-import { Select } from "@/components/ui/select";
 import { SHEETS } from "@/lib/documents/schema";
+import { UnitField } from "./unit-field";
+import { YearField } from "./year-field";
 
 interface SheetFormProps {
   years: readonly number[];
@@ -19,29 +19,8 @@ export function SheetForm({ years, year, units, isWhole }: SheetFormProps) {
   return (
     <form method="get" action="/api/exports/breakdown.xlsx" className="grid max-w-[64rem] gap-6">
       <div className="flex flex-wrap gap-4">
-        <div className="w-40">
-          <Field label={t("year")}>
-            <Select name="year" defaultValue={year}>
-              {years.map((one) => (
-                <option key={one} value={one}>
-                  {t("yearOption", { year: String(one) })}
-                </option>
-              ))}
-            </Select>
-          </Field>
-        </div>
-        <div className="w-64 max-w-full">
-          <Field label={t("unit")}>
-            <Select name="unit" defaultValue="">
-              <option value="">{t(isWhole ? "wholeGovernment" : "wholeUnit")}</option>
-              {units.map(({ code, shortName }) => (
-                <option key={code} value={code}>
-                  {shortName}
-                </option>
-              ))}
-            </Select>
-          </Field>
-        </div>
+        <YearField years={years} year={year} />
+        <UnitField units={units} none={t(isWhole ? "wholeGovernment" : "wholeUnit")} />
       </div>
       <ul className="border-t border-line">
         {SHEETS.map((sheet) => (
