@@ -127,7 +127,11 @@ async function raise(client: APIRequestContext, unit: string): Promise<{ finding
 
 /** Evidence of the share; the same few words each time are stored once, and the same name would be the same file. */
 async function upload(client: APIRequestContext, assignment: string, name: string): Promise<string> {
-  const file = { name: `越权检查-${name}.txt`, mimeType: "text/plain", buffer: Buffer.from("已召开专题会议，按计划推进。") };
+  const file = {
+    name: `越权检查-${name}.txt`,
+    mimeType: "text/plain",
+    buffer: Buffer.from("已召开专题会议，按计划推进。"),
+  };
   const response = await client.post("/api/v1/attachments", { multipart: { assignment, file } });
   if (response.status() !== 201) throw new Error(`uploading was answered ${response.status()}`);
   return ((await response.json()) as { id: string }).id;
