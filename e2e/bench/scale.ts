@@ -25,12 +25,12 @@ export async function growTo(client: pg.Client, duties: number): Promise<void> {
 async function growFindings(client: pg.Client, findings: number): Promise<void> {
   const plan = `(select p.id from "Plan" p join "Unit" g on g.id = p."governmentId" where p.status = 'ISSUED' and g.code = '620724')`;
   const { rows } = await client.query<{ own: number; last: number }>(
-    `select count(*) filter (where "sortNo" < 1000)::int as own, (greatest(max("sortNo"), 1000) / 1000)::int as last from "Finding" where "planId" = ${plan}`,
+    `select count(*) filter (where "sortNo" < 1000)::int as own, (max("sortNo") / 1000)::int as last from "Finding" where "planId" = ${plan}`,
   );
-  const { own = 0, last = 1 } = rows[0] ?? {};
+  const { own = 0, last = 0 } = rows[0] ?? {};
   const copies = Math.floor(findings / Math.max(1, own));
-  if (copies < last) return;
-  const numbers = `generate_series(${last}, ${copies}) n`;
+  if (copies <= last) return;
+  const numbers = `generate_series(${last + 1}, ${copies}) n`;
   const copy = (column: string) => `md5(${column}::text || 'f' || n)::uuid`;
   const original = `f."planId" = ${plan} and f."sortNo" < 1000`;
   const finding = FINDING_COLUMNS.map((name) => `f.${name}`).join(", ");
