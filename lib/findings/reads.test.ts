@@ -17,7 +17,7 @@ import { chooseRecheck, recordRecheck } from "./rechecks/mutations";
 import { listRechecks } from "./rechecks/queries";
 import { getFinding } from "./record/queries";
 import type { RaiseFindingInput } from "./schema";
-import { getRectification } from "./summary/queries";
+import { getUnitRectifications } from "./summary/queries";
 
 const db = useDatabase();
 const YEAR = yearOf(today());
@@ -182,9 +182,9 @@ test("duties tell when their findings are due, in the list and on their page", a
   const { items } = await listDuties(people.town, dutyListSchema.parse({}));
   expect(items.find((row) => row.id === item.id)?.findingsDueOn).toBe(early);
   expect((await getDuty(people.town, item.id)).findingsDueOn).toBe(early);
-  const { units, overdue } = await getRectification(people.office);
+  const { units, overdue } = await getUnitRectifications(people.office);
   expect(units.find((unit) => unit.code === "ga-cgz")).toMatchObject({ lamp: "RED", overdue });
-  expect((await getRectification(people.bureau)).units.map((unit) => unit.code)).not.toContain("ga-cgz");
+  expect((await getUnitRectifications(people.bureau)).units.map((unit) => unit.code)).not.toContain("ga-cgz");
 });
 
 test("a re-check is listed, recorded, and its relapse knows its ancestors", async () => {

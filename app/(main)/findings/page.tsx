@@ -11,7 +11,7 @@ import { listFilterNames } from "@/lib/findings/filter/queries";
 import { listMeasures } from "@/lib/findings/measures/queries";
 import { decidesClosures } from "@/lib/findings/policy";
 import { inSheetOrder, listFindings } from "@/lib/findings/queries";
-import { getRectification } from "@/lib/findings/summary/queries";
+import { getUnitRectifications } from "@/lib/findings/summary/queries";
 import { forPage } from "@/lib/page";
 import { getLedgerYear } from "@/lib/plans/queries";
 
@@ -49,7 +49,7 @@ export default async function FindingsPage({ searchParams }: PageProps<"/finding
 
 async function loadContent(viewer: Viewer, { view, input }: FindingQuery): Promise<FindingContent> {
   if (view === "board") return { view, board: await listBoard(viewer, input) };
-  if (view === "units") return { view, summary: await getRectification(viewer, input.year) };
+  if (view === "units") return { view, summary: await getUnitRectifications(viewer, input.year) };
   if (view === "ledger") return { view, list: await listFindings(viewer, input) };
   const list = await listFindings(viewer, inSheetOrder(input));
   const ids = view === "problems" ? [] : list.items.map(({ id }) => id);

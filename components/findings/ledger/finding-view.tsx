@@ -6,7 +6,7 @@ import type { Day } from "@/lib/dates";
 import type { listBoard } from "@/lib/findings/board/queries";
 import type { MeasureRow } from "@/lib/findings/measures/queries";
 import type { listFindings } from "@/lib/findings/queries";
-import type { Rectification } from "@/lib/findings/summary/queries";
+import type { UnitRectifications } from "@/lib/findings/summary/queries";
 import { ClientMessages } from "@/lib/i18n/client-messages";
 import { BoardView } from "../board/board-view";
 import { FindingLists } from "../lists/finding-lists";
@@ -24,7 +24,7 @@ export type FindingContent =
   | { view: "ledger"; list: FindingList }
   | { view: "problems" | "duties" | "measures"; list: FindingList; measures: MeasureRow[] }
   | { view: "board"; board: Awaited<ReturnType<typeof listBoard>> }
-  | { view: "units"; summary: Rectification };
+  | { view: "units"; summary: UnitRectifications };
 
 interface FindingViewProps {
   content: FindingContent;

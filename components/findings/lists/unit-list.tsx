@@ -1,12 +1,12 @@
 import { useTranslations } from "next-intl";
 import { EmptyState } from "@/components/ui/empty-state";
 import { StackedBars } from "@/components/ui/stacked-bars";
-import type { Rectification } from "@/lib/findings/summary/queries";
+import type { UnitRectifications } from "@/lib/findings/summary/queries";
 import { findingsHref } from "../ledger/findings-href";
 import { LedgerEmpty } from "../ledger/ledger-empty";
 
 interface UnitListProps {
-  summary: Rectification;
+  summary: UnitRectifications;
   year: number;
   isUnit: boolean;
 }

@@ -31,15 +31,19 @@ export interface UnitRectification extends UnitName {
 export async function getRectification(viewer: Viewer, year?: number) {
   const plans = await getLedgerYear(viewer, year);
   const where = findingScope(viewer, plans, {}, today());
-  const [numbers, burnDown, units] = await Promise.all([
-    countStates(viewer, where),
-    listBurnDown(viewer, where, plans.year),
-    listUnitTallies(viewer, plans, where),
-  ]);
-  return { year: plans.year, ...numbers, burnDown, units };
+  const [numbers, burnDown] = await Promise.all([countStates(viewer, where), listBurnDown(viewer, where, plans.year)]);
+  return { year: plans.year, ...numbers, burnDown };
 }
 
-export type Rectification = Awaited<ReturnType<typeof getRectification>>;
+/** 按单位: the same numbers, and what each unit has of them. */
+export async function getUnitRectifications(viewer: Viewer, year?: number) {
+  const plans = await getLedgerYear(viewer, year);
+  const where = findingScope(viewer, plans, {}, today());
+  const [numbers, units] = await Promise.all([countStates(viewer, where), listUnitTallies(viewer, plans, where)]);
+  return { ...numbers, units };
+}
+
+export type UnitRectifications = Awaited<ReturnType<typeof getUnitRectifications>>;
 
 async function countStates(viewer: Viewer, where: Prisma.Sql) {
   const tasks = FINDING_TASKS.map(

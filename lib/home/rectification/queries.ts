@@ -17,7 +17,7 @@ const TODO_ROWS = 6;
 
 /** 整改 for a leader: the year's numbers, and what waits for the leader's own approval. */
 export async function getLeaderRectification(viewer: Viewer, year: number) {
-  const { units: _units, ...summary } = await getRectification(viewer, year);
+  const summary = await getRectification(viewer, year);
   const { approve } = summary.waiting;
   return { ...summary, approvals: approve > 0 ? await listWaiting(viewer, year, "approve") : [] };
 }
