@@ -78,7 +78,9 @@ function pathOf(request: NextRequest): string {
 }
 
 export const config = {
-  // Everything but static files and the route of uploads: Next cuts bodies over 10 MB that pass through here. That route sets
-  // these headers and refuses forged writes by itself (`uploadRoute` in lib/route.ts).
-  matcher: ["/((?!_next/static|_next/image|favicon\\.ico|icon\\.svg|robots\\.txt|pdfjs/|api/v1/attachments$).*)"],
+  // Everything but static files and the routes of uploads: Next cuts bodies over 10 MB that pass through here. Those routes set
+  // these headers and refuse forged writes by themselves (`uploadRoute` in lib/route.ts).
+  matcher: [
+    "/((?!_next/static|_next/image|favicon\\.ico|icon\\.svg|robots\\.txt|pdfjs/|api/v1/attachments$|api/v1/imports$|api/v1/imports/[^/]+/files$|api/v1/templates$).*)",
+  ],
 };

@@ -34,3 +34,6 @@ function closes(text: string, start: number): boolean {
   }
   return false;
 }
+
+/** One spelling for full-width and half-width letters, without any spaces. */
+export const squeezed = (text: string): string => text.normalize("NFKC").replace(/\s+/g, "");

@@ -23,6 +23,8 @@ const MEANINGS: Record<Verb, string> = {
   viewOverdue: "open the list of late work 看督办清单",
   exportSheets: "download the sheets 导出",
   managePlan: "open, issue and close a year, its indicators included 管理年度",
+  importSheets: "import sheets: the office any, units what they report 导入",
+  manageTemplates: "upload own templates of documents 管理模板",
   editDuty: "add, edit, void and order duties 编制事项",
   assignDuties: "assign units and deadlines, in bulk with undo 分工、定时限",
   reportProgress: "report for the own unit 填报",

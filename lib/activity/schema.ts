@@ -3,6 +3,7 @@ import { isStorable } from "@/lib/input";
 import type {
   ClosureLevel,
   DutyStatus,
+  ImportKind,
   MeasureStatus,
   RecheckReason,
   RecheckResult,
@@ -87,6 +88,17 @@ export interface AuditPayloads {
   EVIDENCE_ZIPPED: { of: string; files: number };
   EVIDENCE_REFUSED: { name: string; reason: string };
   FILES_CLEARED: { files: number; bytes: number };
+  IMPORT_CONFIRMED: {
+    kind: ImportKind;
+    files: string;
+    creates: number;
+    updates: number;
+    reason: string;
+    documentNo: string;
+  };
+  IMPORT_UNDONE: { kind: ImportKind; files: string; records: number };
+  TEMPLATE_ADDED: { name: string; document: string; edition: number };
+  TEMPLATE_VOIDED: { name: string; document: string };
   EXPORTED: { document: string; rows: number; filters?: Record<string, Shown | readonly Shown[]> };
 }
 
@@ -158,6 +170,10 @@ export const AUDIT_KINDS = Object.keys({
   EVIDENCE_ZIPPED: 1,
   EVIDENCE_REFUSED: 1,
   FILES_CLEARED: 1,
+  IMPORT_CONFIRMED: 1,
+  IMPORT_UNDONE: 1,
+  TEMPLATE_ADDED: 1,
+  TEMPLATE_VOIDED: 1,
   EXPORTED: 1,
 } satisfies Record<AuditKind, 1>) as [AuditKind, ...AuditKind[]];
 

@@ -13,6 +13,9 @@ export const VERBS = {
   viewOverdue: ["OFFICE", "LEADER", "UNIT_HEAD", "LIAISON", "ASSESSOR", "VIEWER"],
   exportSheets: ["OFFICE", "LEADER", "UNIT_HEAD", "LIAISON", "ASSESSOR", "VIEWER"],
   managePlan: ["OFFICE"],
+  /** The office any sheet, units what they report (`importKinds`). */
+  importSheets: ["OFFICE", "UNIT_HEAD", "LIAISON"],
+  manageTemplates: ["OFFICE"],
   editDuty: ["OFFICE"],
   assignDuties: ["OFFICE"],
   reportProgress: ["UNIT_HEAD", "LIAISON"],

@@ -1,3 +1,5 @@
+import type { RoundTrip } from "./round-trip";
+
 /** What a cell of a sheet may hold. A Date is a calendar day at midnight UTC. Never an object: no formula, no hyperlink. */
 export type SheetCell = string | number | Date | null;
 
@@ -10,10 +12,19 @@ export interface SheetColumn {
   align?: "left" | "center";
   /** Neighbouring records with the same text here (and in the merged columns before it) become one cell. */
   isMerged?: boolean;
+  /** What the column is read back as (`ColumnSpec.key` of the import); none: it is not. */
+  key?: string;
+  /** Where people fill in: the words to choose from. */
+  choices?: readonly string[];
+  /** Cells with exactly this text are coloured so; the word stays. */
+  tints?: readonly { text: string; tint: Tint }[];
 }
 
+/** Colours of a lamp on paper. */
+export type Tint = "red" | "yellow" | "green" | "grey";
+
 export type SheetRow =
-  | { kind: "record"; cells: readonly SheetCell[] }
+  | { kind: "record"; cells: readonly SheetCell[]; origin?: { id: string; version: number } }
   /** A heading, subtotal or total: the label covers the first `span` columns, the cells are the columns after it. */
   | { kind: "summary"; label: string; span: number; cells: readonly SheetCell[]; opensGroup?: boolean };
 
@@ -43,6 +54,11 @@ export interface SheetSpec extends PrintedSheet {
   /** Further printed sheets, after the first. */
   more?: readonly PrintedSheet[];
   data: DataSheet;
+  /** How it can come back: written when its records have an origin. Columns and rows are those of the first printed sheet. */
+  roundTrip?: Pick<RoundTrip, "document" | "year" | "government" | "unit" | "period" | "editable"> & {
+    /** The other cells are locked. */
+    isLocked: boolean;
+  };
   operator: string;
   exportedAt: Date;
 }

@@ -9,11 +9,15 @@ import enEvidence from "./messages/en/evidence.json";
 import enFinding from "./messages/en/finding.json";
 import enFindings from "./messages/en/findings.json";
 import enHome from "./messages/en/home.json";
+import enImport from "./messages/en/import.json";
+import enImportProblems from "./messages/en/import-problems.json";
+import enImports from "./messages/en/imports.json";
 import enOverdue from "./messages/en/overdue.json";
 import enPlans from "./messages/en/plans.json";
 import enReports from "./messages/en/reports.json";
 import enReview from "./messages/en/review.json";
 import enShell from "./messages/en/shell.json";
+import enTemplates from "./messages/en/templates.json";
 import zhAdmin from "./messages/zh-CN/admin.json";
 import zhAudit from "./messages/zh-CN/audit.json";
 import zhAuth from "./messages/zh-CN/auth.json";
@@ -25,11 +29,15 @@ import zhEvidence from "./messages/zh-CN/evidence.json";
 import zhFinding from "./messages/zh-CN/finding.json";
 import zhFindings from "./messages/zh-CN/findings.json";
 import zhHome from "./messages/zh-CN/home.json";
+import zhImport from "./messages/zh-CN/import.json";
+import zhImportProblems from "./messages/zh-CN/import-problems.json";
+import zhImports from "./messages/zh-CN/imports.json";
 import zhOverdue from "./messages/zh-CN/overdue.json";
 import zhPlans from "./messages/zh-CN/plans.json";
 import zhReports from "./messages/zh-CN/reports.json";
 import zhReview from "./messages/zh-CN/review.json";
 import zhShell from "./messages/zh-CN/shell.json";
+import zhTemplates from "./messages/zh-CN/templates.json";
 
 // A new namespace: one file per language, an import and a line in each of the two objects.
 const zh = {
@@ -48,6 +56,10 @@ const zh = {
   plans: zhPlans,
   reports: zhReports,
   review: zhReview,
+  "import-problems": zhImportProblems,
+  import: zhImport,
+  imports: zhImports,
+  templates: zhTemplates,
   shell: zhShell,
 };
 
@@ -72,6 +84,10 @@ const en: Messages = {
   plans: enPlans,
   reports: enReports,
   review: enReview,
+  "import-problems": enImportProblems,
+  import: enImport,
+  imports: enImports,
+  templates: enTemplates,
   shell: enShell,
 };
 

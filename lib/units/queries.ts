@@ -2,6 +2,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { toDay } from "@/lib/dates";
 import { db } from "@/lib/db";
 import type { Prisma } from "@/prisma/generated/client";
+import type { KnownGroup, KnownUnit } from "./finder";
 import { groupScope, unitScope } from "./scope";
 
 const ROW = {
@@ -70,3 +71,32 @@ export async function listGroups(viewer: Viewer) {
 }
 
 export type GroupRow = Awaited<ReturnType<typeof listGroups>>[number];
+
+/** Everything that a name in somebody's sheet may mean. */
+export interface KnownUnits {
+  units: KnownUnit[];
+  groups: KnownGroup[];
+  /** 高台县: may stand before any unit's name. */
+  county: string;
+}
+
+/** The own government's living units under all their names, and its groups. */
+export async function getKnownUnits({ governmentId }: Viewer): Promise<KnownUnits> {
+  const [units, groups, government] = await Promise.all([
+    db.unit.findMany({
+      where: { governmentId, endedOn: null, kind: { not: "GOVERNMENT" } },
+      select: { id: true, name: true, shortName: true, formerNames: { select: { name: true } } },
+      orderBy: [{ sortNo: "asc" }, { code: "asc" }],
+    }),
+    db.unitGroup.findMany({
+      where: { governmentId, voidedAt: null },
+      select: { name: true, members: { where: { unit: { endedOn: null } }, select: { unitId: true } } },
+    }),
+    db.unit.findUniqueOrThrow({ where: { id: governmentId }, select: { shortName: true } }),
+  ]);
+  return {
+    units: units.map(({ formerNames, ...unit }) => ({ ...unit, formerNames: formerNames.map(({ name }) => name) })),
+    groups: groups.map(({ name, members }) => ({ name, unitIds: members.map(({ unitId }) => unitId) })),
+    county: government.shortName,
+  };
+}

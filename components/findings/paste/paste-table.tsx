@@ -4,13 +4,13 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { cx } from "@/components/ui/cx";
 import { formatDayZh } from "@/lib/dates";
 import type { PastedProblem } from "@/lib/findings/paste/table";
-import type { PasteUnit } from "@/lib/findings/paste/units";
+import type { KnownUnit } from "@/lib/units/finder";
 import { PasteCell } from "./paste-cell";
 import type { usePaste } from "./use-paste";
 
 interface PasteTableProps {
   paste: ReturnType<typeof usePaste>;
-  units: PasteUnit[];
+  units: KnownUnit[];
 }
 
 const HEADS = ["source", "text", "units", "lead", "measure", "person", "due"] as const;

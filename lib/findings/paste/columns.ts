@@ -1,3 +1,5 @@
+import { squeezed } from "@/lib/cells";
+
 /** What a pasted column may hold. The last four are read by nobody: units report them once the problem is registered. */
 const PASTE_COLUMNS = [
   "no",
@@ -52,9 +54,6 @@ const NAMES: Record<PasteColumn, readonly string[]> = {
 };
 
 const COLUMN_OF = new Map(PASTE_COLUMNS.flatMap((column) => NAMES[column].map((name) => [name, column] as const)));
-
-/** One spelling for full-width and half-width letters, without any spaces. */
-export const squeezed = (text: string): string => text.normalize("NFKC").replace(/\s+/g, "");
 
 /** Columns of a heading row, in place; null when the row is no heading. A name met twice counts where it stands first. */
 export function readHeading(cells: readonly string[]): (PasteColumn | null)[] | null {

@@ -1,7 +1,8 @@
-import { type PasteColumn, squeezed } from "./columns";
-import { readDay, readDue } from "./due";
+import { squeezed } from "@/lib/cells";
+import { readDay, readDue } from "@/lib/due-text";
+import { unitFinder } from "@/lib/units/finder";
+import type { PasteColumn } from "./columns";
 import type { FaultKey, PasteContext, PastedCells, PastedProblem, PasteFault } from "./table";
-import { unitFinder } from "./units";
 import { readKind, readSeverity, readSource } from "./words";
 
 const MAX_MEASURES = 20;

@@ -1,5 +1,5 @@
-import { parseCells } from "@/lib/cells";
-import { guessColumns, readHeading, squeezed, UNREAD_COLUMNS } from "./columns";
+import { parseCells, squeezed } from "@/lib/cells";
+import { guessColumns, readHeading, UNREAD_COLUMNS } from "./columns";
 import { fault, reader } from "./reader";
 import type { PasteContext, PastedCells, PastedProblem, PastedTable } from "./table";
 import { isFootLine, readSource } from "./words";

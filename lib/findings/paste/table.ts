@@ -1,12 +1,12 @@
 import type { Day } from "@/lib/dates";
 import type { FindingKind, FindingSource, Severity } from "@/lib/findings/status";
+import type { KnownGroup, KnownUnit } from "@/lib/units/finder";
 import type { PasteColumn } from "./columns";
-import type { PasteGroup, PasteUnit } from "./units";
 
 export interface PasteContext {
   year: number;
-  units: readonly PasteUnit[];
-  groups: readonly PasteGroup[];
+  units: readonly KnownUnit[];
+  groups: readonly KnownGroup[];
   /** 高台县: may stand before any unit's name. */
   county: string;
   /** Who may register with the own unit and as 自查 only; null for the office. */

@@ -1,6 +1,6 @@
+import { squeezed } from "@/lib/cells";
+import { isAtOnceText, isLongTermText } from "@/lib/due-text";
 import type { FindingKind, FindingSource, Severity } from "@/lib/findings/status";
-import { squeezed } from "./columns";
-import { isAtOnceText, isLongTermText } from "./due";
 
 // The first that fits counts: 省审计厅审计反馈 is an audit, 县级考核扣分 an assessment.
 const SOURCES: readonly [RegExp, FindingSource][] = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { unitFinder } from "./units";
+import { unitFinder } from "./finder";
 
 const UNITS = [
   { id: "sfj", name: "县司法局", shortName: "县司法局", formerNames: ["县政府法制办"] },

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readDay, readDue } from "./due";
+import { readDay, readDue } from "./due-text";
 
 describe("readDue", () => {
   it.each([

@@ -1,6 +1,6 @@
-import { squeezed } from "./columns";
+import { squeezed } from "@/lib/cells";
 
-export interface PasteUnit {
+export interface KnownUnit {
   id: string;
   name: string;
   shortName: string;
@@ -8,7 +8,7 @@ export interface PasteUnit {
 }
 
 /** 各镇: stands for its members. */
-export interface PasteGroup {
+export interface KnownGroup {
   name: string;
   unitIds: readonly string[];
 }
@@ -16,7 +16,7 @@ export interface PasteGroup {
 export type FoundUnits = { ids: string[] } | { unknown: string; suggestion: string | null; isAmbiguous: boolean };
 
 /** Finds units by full, short and former names, with or without 县 or the county's name before them. */
-export function unitFinder(units: readonly PasteUnit[], groups: readonly PasteGroup[], county: string) {
+export function unitFinder(units: readonly KnownUnit[], groups: readonly KnownGroup[], county: string) {
   const ids = new Map<string, Set<string>>();
   const exact = new Map<string, string[]>(groups.map((group) => [squeezed(group.name), [...group.unitIds]]));
   const bare = (name: string) =>
@@ -60,7 +60,7 @@ function tokensOf(part: string, isKnown: (name: string) => boolean): string[] {
 }
 
 /** The unit whose name shares most characters and pairs of them with the one written; null when that is mere chance. */
-function closest(name: string, units: readonly PasteUnit[]): string | null {
+function closest(name: string, units: readonly KnownUnit[]): string | null {
   const wanted = partsOf(squeezed(name));
   let best: { name: string; score: number } | null = null;
   for (const unit of units) {

@@ -1,7 +1,7 @@
+import { squeezed } from "@/lib/cells";
 import { type Day, fromDay, toDay } from "@/lib/dates";
-import { squeezed } from "./columns";
 
-export interface PastedDue {
+export interface WrittenDue {
   dueOn: Day | null;
   /** As it is to be printed; empty when the date says all. */
   dueText: string;
@@ -17,7 +17,7 @@ export const isAtOnceText = (text: string): boolean => AT_ONCE.test(text);
  * A deadline as people write it: 2026-12-31, 2026.12.31, 2026年12月底, 12月底前, 三季度末, 长期坚持, Excel's serial number.
  * Words without a year mean `year`. A word for no day (长期坚持, 立行立改) has no date. Null when it cannot be read.
  */
-export function readDue(cell: string, year: number): PastedDue | null {
+export function readDue(cell: string, year: number): WrittenDue | null {
   const printed = cell.trim().replace(/\s+/g, " ");
   const text = squeezed(cell);
   if (text === "") return { dueOn: null, dueText: "" };

@@ -1,0 +1,18 @@
+import { can } from "@/lib/auth/roles";
+import type { Viewer } from "@/lib/auth/viewer";
+import { IMPORT_KINDS, type ImportKind } from "./status";
+
+/** What the viewer may bring in: the office everything, a unit the words it owes on its own rows. */
+export function importKinds(viewer: Viewer): readonly ImportKind[] {
+  if (!can(viewer, "importSheets")) return [];
+  return can(viewer, "managePlan") ? IMPORT_KINDS : ["PROGRESS", "RECTIFICATION"];
+}
+
+/** Imports of the own government for the office, those of the own unit for everybody else. */
+export function canSeeImport(
+  viewer: Viewer,
+  { governmentId, unitId }: { governmentId: string; unitId: string },
+): boolean {
+  if (!can(viewer, "importSheets") || governmentId !== viewer.governmentId) return false;
+  return can(viewer, "managePlan") || unitId === viewer.unitId;
+}
