@@ -1,0 +1,31 @@
+import { cellText, type SheetCell, type SheetSpec, safeCell } from "./sheet";
+
+/** Excel and WPS take a file without it for GB18030. */
+const BOM = "\ufeff";
+
+/** What a spreadsheet would take for a formula; the apostrophe makes it text, as by hand. */
+const FORMULA = /^[=+\-@\t\r]/;
+
+/**
+ * A sheet as CSV: a line with its title, one that says which filter, how many rows, when and by whom, then the unmerged data.
+ * UTF-8 with BOM, quoted by RFC 4180.
+ */
+export function writeSheetCsv({ title, subtitle, data }: SheetSpec): Uint8Array<ArrayBuffer> {
+  const lines = [
+    csvLine([title]),
+    csvLine([...subtitle, `共 ${data.rows.length} 行`]),
+    csvLine(data.columns.map((column) => column.title)),
+    ...data.rows.map(csvLine),
+  ];
+  return new TextEncoder().encode(BOM + lines.join(""));
+}
+
+/** One record with its line end. */
+export const csvLine = (cells: readonly SheetCell[]): string => `${cells.map(field).join(",")}\r\n`;
+
+function field(value: SheetCell): string {
+  const safe = safeCell(value);
+  const text = cellText(safe);
+  const guarded = typeof safe === "string" && FORMULA.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+}
