@@ -1,0 +1,262 @@
+import type { Viewer } from "@/lib/auth/viewer";
+import { db } from "@/lib/db";
+import { notFound } from "@/lib/errors";
+import { isId } from "@/lib/ids";
+import type { Prisma } from "@/prisma/generated/client";
+import { importKinds } from "./policy";
+import type { CellChange, Found, ImportSettings, Problem } from "./preview";
+import { asksReason, isCutOff, undoUntil } from "./rules";
+import type { ImportRowsInput } from "./schema";
+import { importScope } from "./scope";
+import type { FileFault, ImportKind, ImportStatus, RowAction } from "./status";
+
+export const IMPORTS_PER_PAGE = 20;
+
+/** Rows of the sheets by what confirming does with them. */
+export interface Totals {
+  create: number;
+  update: number;
+  unchanged: number;
+  refuse: number;
+  skip: number;
+}
+
+interface Person {
+  name: string;
+  unitName: string;
+}
+
+/** One line of the history of imports. */
+export interface ImportListRow {
+  id: string;
+  kind: ImportKind;
+  year: number;
+  status: ImportStatus;
+  /** Names of its files, in order. */
+  files: string[];
+  actor: Person;
+  createdAt: Date;
+  confirmedAt: Date | null;
+  confirmedBy: Person | null;
+  undoneAt: Date | null;
+  undoneBy: Person | null;
+  totals: Totals;
+  /** Until when it can be undone; null when it cannot, or not any more. */
+  undoUntil: Date | null;
+  /** Whether this viewer may undo it now. */
+  canUndo: boolean;
+}
+
+/** Imports that the viewer may see, the last one first. */
+export async function listImports(
+  viewer: Viewer,
+  page: number,
+): Promise<{ total: number; page: number; size: number; rows: ImportListRow[] }> {
+  const where = importScope(viewer);
+  const total = await db.import.count({ where });
+  const rows = await db.import.findMany({
+    where,
+    select: HEAD,
+    orderBy: { id: "desc" },
+    skip: (page - 1) * IMPORTS_PER_PAGE,
+    take: IMPORTS_PER_PAGE,
+  });
+  return { total, page, size: IMPORTS_PER_PAGE, rows: rows.map((row) => headOf(viewer, row)) };
+}
+
+export interface ImportedFile {
+  sortNo: number;
+  name: string;
+  /** Null until it is read, or when it is refused as a whole. */
+  found: Found | null;
+  fault: FileFault | null;
+  /** For the placeholders of the sentence of the fault, besides `name`. */
+  faultValues: Record<string, string | number>;
+  totals: Totals;
+}
+
+/** An import as the wizard shows it. */
+export interface ImportRecord extends Omit<ImportListRow, "files"> {
+  version: number;
+  plan: { id: string; title: string; status: "DRAFT" | "ISSUED" | "CLOSED" } | null;
+  files: ImportedFile[];
+  settings: ImportSettings;
+  /** Told of the whole. */
+  problems: Problem[];
+  rowsRead: number;
+  /** It is READING and nobody reads any more: it can be read again. */
+  isCutOff: boolean;
+  /** Confirming asks for a reason and a document number. */
+  asksReason: boolean;
+  /** As given when it was confirmed. */
+  reason: string;
+  documentNo: string;
+  /** May still be corrected, confirmed or discarded by this viewer. */
+  canChange: boolean;
+}
+
+/** NOT_FOUND outside the viewer's scope. */
+export async function getImport(viewer: Viewer, id: string): Promise<ImportRecord> {
+  const where = { id, ...importScope(viewer) };
+  const row = isId(id) ? await db.import.findFirst({ where, select: RECORD }) : null;
+  if (!row) throw notFound();
+  const perFile = await totalsByFile(id);
+  const { files, plan, settings, problems, rowsRead, readAt, reason, documentNo, version, ...head } = row;
+  return {
+    ...headOf(viewer, { ...head, files }),
+    ...{ version, plan, rowsRead, reason, documentNo },
+    settings: settings as unknown as ImportSettings,
+    problems: problems as unknown as Problem[],
+    isCutOff: isCutOff({ status: row.status, readAt }, new Date()),
+    asksReason: asksReason(row.kind, plan),
+    canChange: importKinds(viewer).includes(row.kind) && ["READING", "READY", "FAILED"].includes(row.status),
+    files: files.map(({ id: fileId, sortNo, name, found, fault }) => ({
+      ...{ sortNo, name },
+      found: fault ? null : (found as unknown as Found | null),
+      fault: fault as FileFault | null,
+      faultValues: fault ? ((found ?? {}) as Record<string, string | number>) : {},
+      totals: perFile.get(fileId) ?? NO_ROWS,
+    })),
+  };
+}
+
+export interface PreviewedRow {
+  /** `sortNo` of its file. */
+  file: number;
+  no: number;
+  action: RowAction;
+  key: string;
+  isHidden: boolean;
+  cells: Record<string, string>;
+  problems: Problem[];
+  changes: CellChange[];
+}
+
+/** Rows of a preview in the order of the sheets. */
+export async function listImportRows(
+  viewer: Viewer,
+  id: string,
+  { action, file, page, size }: ImportRowsInput,
+): Promise<{ total: number; page: number; size: number; rows: PreviewedRow[] }> {
+  await assertSeen(viewer, id);
+  const where = { importId: id, action, ...(file !== undefined && { file: { sortNo: file } }) };
+  const total = await db.importRow.count({ where });
+  const rows = await db.importRow.findMany({
+    where,
+    select: ROW,
+    orderBy: [{ file: { sortNo: "asc" } }, { no: "asc" }],
+    skip: (page - 1) * size,
+    take: size,
+  });
+  return { total, page, size, rows: rows.map(rowOf) };
+}
+
+/** Cells that say the same and may mean the same, told once: accepting the suggestion is one fix for all of them. */
+export interface SuggestedFix {
+  column: string;
+  code: Problem["code"];
+  text: string;
+  suggestion: string;
+  cells: number;
+}
+
+/** What can be accepted for all such cells, what stands most often first. */
+export async function listSuggestedFixes(viewer: Viewer, id: string): Promise<SuggestedFix[]> {
+  await assertSeen(viewer, id);
+  return db.$queryRaw<SuggestedFix[]>`
+    select p->>'column' as "column", p->>'code' as code, p->>'text' as text, p->>'suggestion' as suggestion,
+      count(*)::int as cells
+    from "ImportRow" r cross join lateral jsonb_array_elements(r.problems) p
+    where r."importId" = ${id}::uuid and p ? 'suggestion' and p->>'column' is not null
+    group by 1, 2, 3, 4 order by cells desc, 1, 3 limit 200`;
+}
+
+/** How far a reading is: what a progress bar asks for every second. */
+export async function getImportProgress(
+  viewer: Viewer,
+  id: string,
+): Promise<{ status: ImportStatus; rowsRead: number; isCutOff: boolean; version: number }> {
+  const where = { id, ...importScope(viewer) };
+  const select = { status: true, rowsRead: true, readAt: true, version: true };
+  const row = isId(id) ? await db.import.findFirst({ where, select }) : null;
+  if (!row) throw notFound();
+  const { readAt, ...progress } = row;
+  return { ...progress, isCutOff: isCutOff({ status: row.status, readAt }, new Date()) };
+}
+
+async function assertSeen(viewer: Viewer, id: string): Promise<void> {
+  const where = { id, ...importScope(viewer) };
+  if (!isId(id) || (await db.import.count({ where })) === 0) throw notFound();
+}
+
+const NO_ROWS: Totals = { create: 0, update: 0, unchanged: 0, refuse: 0, skip: 0 };
+const TOTAL_OF = {
+  CREATE: "create",
+  UPDATE: "update",
+  UNCHANGED: "unchanged",
+  REFUSE: "refuse",
+  SKIP: "skip",
+} as const satisfies Record<RowAction, keyof Totals>;
+
+async function totalsByFile(importId: string): Promise<Map<string, Totals>> {
+  const groups = await db.importRow.groupBy({ by: ["fileId", "action"], where: { importId }, _count: true });
+  const totals = new Map<string, Totals>();
+  for (const { fileId, action, _count } of groups) {
+    totals.set(fileId, { ...(totals.get(fileId) ?? NO_ROWS), [TOTAL_OF[action]]: _count });
+  }
+  return totals;
+}
+
+const PERSON = { select: { name: true, unit: { select: { name: true } } } } satisfies Prisma.UserDefaultArgs;
+const HEAD = {
+  ...{ id: true, kind: true, year: true, status: true, createdAt: true, confirmedAt: true, undoneAt: true },
+  ...{ creates: true, updates: true, unchanged: true, refused: true, skipped: true },
+  actor: PERSON,
+  confirmedBy: PERSON,
+  undoneBy: PERSON,
+  files: { select: { id: true, sortNo: true, name: true }, orderBy: { sortNo: "asc" } },
+} satisfies Prisma.ImportSelect;
+const RECORD = {
+  ...HEAD,
+  ...{ version: true, settings: true, problems: true, rowsRead: true, readAt: true, reason: true, documentNo: true },
+  plan: { select: { id: true, title: true, status: true } },
+  files: {
+    select: { id: true, sortNo: true, name: true, found: true, fault: true },
+    orderBy: { sortNo: "asc" },
+  },
+} satisfies Prisma.ImportSelect;
+const ROW = {
+  ...{ no: true, action: true, key: true, isHidden: true, cells: true, problems: true, changes: true },
+  file: { select: { sortNo: true } },
+} satisfies Prisma.ImportRowSelect;
+
+type Head = Prisma.ImportGetPayload<{ select: typeof HEAD }>;
+
+function headOf(viewer: Viewer, row: Head): ImportListRow {
+  const { id, kind, year, status, createdAt, confirmedAt, undoneAt } = row;
+  const until = undoUntil(row, new Date());
+  return {
+    ...{ id, kind, year, status, createdAt, confirmedAt, undoneAt },
+    files: row.files.map(({ name }) => name),
+    actor: personOf(row.actor),
+    confirmedBy: row.confirmedBy && personOf(row.confirmedBy),
+    undoneBy: row.undoneBy && personOf(row.undoneBy),
+    totals: {
+      ...{ create: row.creates, update: row.updates, unchanged: row.unchanged, refuse: row.refused, skip: row.skipped },
+    },
+    undoUntil: until,
+    canUndo: until !== null && importKinds(viewer).includes(kind),
+  };
+}
+
+const personOf = ({ name, unit }: { name: string; unit: { name: string } }): Person => ({ name, unitName: unit.name });
+
+type Row = Prisma.ImportRowGetPayload<{ select: typeof ROW }>;
+
+const rowOf = ({ file, cells, problems, changes, ...row }: Row): PreviewedRow => ({
+  ...row,
+  file: file.sortNo,
+  cells: cells as Record<string, string>,
+  problems: problems as unknown as Problem[],
+  changes: changes as unknown as CellChange[],
+});
