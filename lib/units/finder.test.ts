@@ -30,7 +30,15 @@ describe("unitFinder", () => {
     ["", []],
     ["、，", []],
   ])("%s", (cell, ids) => {
-    expect(find(cell)).toEqual({ ids });
+    expect(find(cell)).toMatchObject({ ids });
+  });
+
+  it("tells groups from units that are named by themselves", () => {
+    expect(find("各镇、县司法局、城关镇")).toEqual({
+      ids: ["czgz", "xbz", "sfj"],
+      units: ["sfj", "czgz"],
+      groups: ["各镇"],
+    });
   });
 
   it("names the one it does not know, and the nearest", () => {
@@ -49,11 +57,11 @@ describe("unitFinder", () => {
   });
 
   it("reads a name as it was settled", () => {
-    expect(find("市监局", (token) => (token === "市监局" ? "县市场监督管理局" : token))).toEqual({ ids: ["scjgj"] });
+    expect(find("市监局", (token) => (token === "市监局" ? "县市场监督管理局" : token))).toMatchObject({ ids: ["scjgj"] });
   });
 
   it("is not misled by brackets in a county's name", () => {
-    expect(unitFinder(UNITS, [], "(高台")("县司法局")).toEqual({ ids: ["sfj"] });
-    expect(unitFinder(UNITS, [], "")("司法局")).toEqual({ ids: ["sfj"] });
+    expect(unitFinder(UNITS, [], "(高台")("县司法局")).toMatchObject({ ids: ["sfj"] });
+    expect(unitFinder(UNITS, [], "")("司法局")).toMatchObject({ ids: ["sfj"] });
   });
 });

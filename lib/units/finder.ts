@@ -1,4 +1,5 @@
 import { squeezed } from "@/lib/cells";
+import { nearestOf } from "@/lib/similar";
 
 export interface KnownUnit {
   id: string;
@@ -13,7 +14,15 @@ export interface KnownGroup {
   unitIds: readonly string[];
 }
 
-export type FoundUnits = { ids: string[] } | { unknown: string; suggestion: string | null; isAmbiguous: boolean };
+export type FoundUnits =
+  | {
+      /** Each once, groups expanded. */
+      ids: string[];
+      /** Those named by themselves, and the names of the groups. */
+      units: string[];
+      groups: string[];
+    }
+  | { unknown: string; suggestion: string | null; isAmbiguous: boolean };
 
 /** Finds units by full, short and former names, with or without 县 or the county's name before them. */
 export function unitFinder(units: readonly KnownUnit[], groups: readonly KnownGroup[], county: string) {
@@ -31,23 +40,31 @@ export function unitFinder(units: readonly KnownUnit[], groups: readonly KnownGr
     const key = squeezed(name);
     return exact.get(key) ?? [...(ids.get(key) ?? ids.get(bare(key)) ?? [])];
   };
-  const isGroup = new Set(groups.map((group) => squeezed(group.name)));
+  const groupNames = new Map(groups.map((group) => [squeezed(group.name), group.name]));
+  const closest = nearestOf(
+    units.map(({ name, shortName, formerNames }) => ({ value: name, names: [name, shortName, ...formerNames] })),
+  );
 
   /** The units a cell names, in order, each once; or the first name that means none, or several. */
   return (cell: string, replace: (token: string) => string = (token) => token): FoundUnits => {
     const found: string[] = [];
+    const single: string[] = [];
+    const named: string[] = [];
     for (const part of cell.split(/[、,，;；/\n\r|]+/)) {
       for (const token of tokensOf(part, (name) => find(replace(name)).length > 0)) {
         const name = replace(token);
         const matches = find(name);
-        const isSeveral = matches.length > 1 && !isGroup.has(squeezed(name));
+        const group = groupNames.get(squeezed(name));
+        const isSeveral = matches.length > 1 && group === undefined;
         if (matches.length === 0 || isSeveral) {
-          return { unknown: token, isAmbiguous: isSeveral, suggestion: closest(name, units) };
+          return { unknown: token, isAmbiguous: isSeveral, suggestion: closest(name) };
         }
         found.push(...matches);
+        if (group === undefined) single.push(...matches);
+        else named.push(group);
       }
     }
-    return { ids: [...new Set(found)] };
+    return { ids: [...new Set(found)], units: [...new Set(single)], groups: [...new Set(named)] };
   };
 }
 
@@ -57,26 +74,6 @@ function tokensOf(part: string, isKnown: (name: string) => boolean): string[] {
   if (whole === "" || isKnown(whole)) return whole === "" ? [] : [whole];
   const words = whole.split(/\s+/);
   return words.length > 1 && words.some(isKnown) ? words : [whole];
-}
-
-/** The unit whose name shares most characters and pairs of them with the one written; null when that is mere chance. */
-function closest(name: string, units: readonly KnownUnit[]): string | null {
-  const wanted = partsOf(squeezed(name));
-  let best: { name: string; score: number } | null = null;
-  for (const unit of units) {
-    for (const candidate of [unit.name, unit.shortName, ...unit.formerNames]) {
-      const own = partsOf(squeezed(candidate));
-      const shared = [...wanted].filter((part) => own.has(part)).length;
-      const score = (2 * shared) / Math.max(1, wanted.size + own.size);
-      if (score >= 0.4 && score > (best?.score ?? 0)) best = { name: unit.name, score };
-    }
-  }
-  return best?.name ?? null;
-}
-
-function partsOf(text: string): Set<string> {
-  const letters = [...text];
-  return new Set([...letters, ...letters.slice(1).map((letter, index) => letters[index]! + letter)]);
 }
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") || "(?!)";
