@@ -19,3 +19,32 @@ export interface WrittenChange {
   /** The version it has now; null for records without one. */
   version: number | null;
 }
+
+/** A row that confirming writes: what a kind's `apply` gets, in the order of the sheets. */
+export interface RowToWrite<Write = unknown> {
+  /** Name of its file. */
+  file: string;
+  no: number;
+  action: "CREATE" | "UPDATE";
+  key: string;
+  record: Write;
+}
+
+/** The year that is written into; null for lists of units. */
+export interface ImportPlan {
+  id: string;
+  governmentId: string;
+  year: number;
+  status: "DRAFT" | "ISSUED" | "CLOSED";
+}
+
+/**
+ * Thrown by a kind's `apply`, within the transaction: records are not what they were when the preview was made. Nothing is
+ * written, the preview is made anew.
+ */
+export class StaleRecords extends Error {
+  constructor(readonly count: number) {
+    super(`${count} records changed since the preview`);
+    this.name = "StaleRecords";
+  }
+}
