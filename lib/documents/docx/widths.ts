@@ -1,0 +1,62 @@
+import { bodySize } from "@/lib/documents/layout";
+import type { PrintedSheet, SheetCell } from "@/lib/documents/sheet";
+
+/** 小五: what a table gets that would stand at less than two thirds of its size on the page. */
+const SMALL = 9;
+const POINT = 20;
+/** A character of a sheet's width is 8 pixels of 0.75 points. */
+const TWIPS_PER_CHARACTER = 8 * 0.75 * POINT;
+export const CELL_PADDING = 50;
+
+export interface Measures {
+  /** Twips, together exactly the page's width. */
+  widths: number[];
+  /** Points of body and head. */
+  size: number;
+  headSize: number;
+}
+
+/** Columns in proportion to their widths in a workbook, but none narrower than its longest word. */
+export function measure({ columns, rows }: Pick<PrintedSheet, "columns" | "rows">, total: number): Measures {
+  const wanted = columns.map(({ width }) => width * TWIPS_PER_CHARACTER);
+  const scale = total / wanted.reduce((sum, width) => sum + width, 0);
+  const isSmall = scale < 0.66;
+  const size = isSmall ? SMALL : Math.min(bodySize(columns), 10.5);
+  const headSize = isSmall ? 10.5 : 12;
+  const least = columns.map(({ title }, index) => {
+    const em = rows.reduce(
+      (most, row) => (row.kind === "record" ? Math.max(most, longestWord(row.cells[index] ?? null)) : most),
+      longestWord(title) * (headSize / size),
+    );
+    return Math.ceil(em * size * POINT) + 2 * CELL_PADDING + POINT;
+  });
+  return { widths: share(wanted, least, total), size, headSize };
+}
+
+/** A word or number of at most this many half-width characters is not broken. */
+const UNBROKEN = 14;
+
+/** Widest part of a cell that should stay on one line, in ems. */
+function longestWord(value: SheetCell): number {
+  // 12月31日, under its year.
+  if (value instanceof Date) return 4.1;
+  const words = String(value ?? "").match(/[\u0021-\u007e]+/g) ?? [];
+  return Math.max(2, ...words.map((word) => Math.min(word.length, UNBROKEN) * 0.56));
+}
+
+/** What the narrow columns need more is taken from the others, in proportion to what they can spare. */
+function share(wanted: readonly number[], least: readonly number[], total: number): number[] {
+  const scale = total / wanted.reduce((sum, width) => sum + width, 0);
+  const floors = least.map((width) => Math.min(width, Math.floor(total / wanted.length)));
+  const scaled = wanted.map((width) => width * scale);
+  const lacking = scaled.reduce((sum, width, index) => sum + Math.max(0, (floors[index] ?? 0) - width), 0);
+  const spare = scaled.reduce((sum, width, index) => sum + Math.max(0, width - (floors[index] ?? 0)), 0);
+  const kept = spare > 0 ? 1 - lacking / spare : 1;
+  const widths = scaled.map((width, index) => {
+    const floor = floors[index] ?? 0;
+    return Math.round(width > floor ? floor + (width - floor) * kept : floor);
+  });
+  const widest = widths.indexOf(Math.max(...widths));
+  const rest = total - widths.reduce((sum, width) => sum + width, 0);
+  return widths.map((width, index) => (index === widest ? width + rest : width));
+}
