@@ -1,3 +1,4 @@
+import { DOCUMENTS, MEDIA_TYPES } from "@/lib/documents/schema";
 import { ATTACHMENT_ANSWERS, attachmentPaths } from "./attachments/openapi";
 import { FINDING_ANSWERS, FINDING_BODIES, findingPaths } from "./findings/openapi";
 import { answer, body, componentsOf, ID, IDEMPOTENCY_KEY, type Json, queryParameters, refusals } from "./openapi-parts";
@@ -110,13 +111,10 @@ function paths(): Json {
     "/api/exports/{document}": {
       get: {
         operationId: "exportDocument",
-        summary: "A sheet as .xlsx; takes the ledger's filter parameters",
+        summary: "A document in one of its formats; takes the ledger's filter parameters",
         parameters: [DOCUMENT, ...queryParameters(exportParamsSchema)],
         responses: {
-          200: {
-            description: "The workbook",
-            content: { "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {} },
-          },
+          200: { description: "The file", content: Object.fromEntries(MEDIA.map((type) => [type, {}])) },
           ...refusals("FORBIDDEN", "NOT_FOUND", "INVALID"),
         },
       },
@@ -134,11 +132,26 @@ function paths(): Json {
   };
 }
 
+/** Those of the ledger of duties; the ones of findings take other parameters and are described with these. */
+const DUTY_DOCUMENTS = [
+  "breakdown",
+  "score-sheet",
+  "progress",
+  "overdue",
+  "unit-duties",
+  "responsibility-letter",
+  "duties",
+] as const;
+const MEDIA = [...new Set(DUTY_DOCUMENTS.flatMap((name) => DOCUMENTS[name].map((format) => MEDIA_TYPES[format])))];
+
 const DOCUMENT = {
   name: "document",
   in: "path",
   required: true,
-  schema: { type: "string", enum: ["breakdown.xlsx", "score-sheet.xlsx", "overdue.xlsx", "duties.xlsx"] },
+  schema: {
+    type: "string",
+    enum: DUTY_DOCUMENTS.flatMap((name) => DOCUMENTS[name].map((format) => `${name}.${format}`)),
+  },
 };
 
 const health = (operationId: string, summary: string): Json => ({

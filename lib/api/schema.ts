@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { sheetSchema } from "@/lib/documents/schema";
+import { documentSchema } from "@/lib/documents/schema";
 import { apiReportSchema, apiReviewSchema } from "@/lib/duties/progress/schema";
 import { dutyListSchema } from "@/lib/duties/schema";
 import { DUTY_KINDS, DUTY_STATUSES, FREQUENCIES, LAMPS } from "@/lib/duties/status";
@@ -8,9 +8,13 @@ import { ERROR_STATUS, type ErrorCode } from "@/lib/errors";
 /** Parameters of the list: the ledger's own, but a name that we do not know is a fault instead of being passed over. */
 export const dutyParamsSchema = z.strictObject(dutyListSchema.shape);
 
-/** Parameters of the exports: the ledger's without its pages, and `view` of the list of late work. */
+/** Parameters of the exports: the ledger's without its pages, `view` of the list of late work and `period` of the progress sheet. */
 export const exportParamsSchema = z
-  .strictObject({ ...dutyListSchema.shape, view: sheetSchema.overdue.shape.view })
+  .strictObject({
+    ...dutyListSchema.shape,
+    view: documentSchema.overdue.shape.view,
+    period: documentSchema.progress.shape.period,
+  })
   .omit({ page: true, size: true });
 
 /** A draft may be empty, a report that is handed in may not. */

@@ -13,9 +13,10 @@ import { listAllOverdue } from "@/lib/supervision/queries";
 import { useDatabase } from "@/lib/testing/database";
 import { makePerson } from "@/lib/testing/people";
 import { makeStandard } from "@/lib/testing/standard";
-import { exportSheet } from "./mutations";
-import { SHEETS, type Sheet } from "./schema";
+import { exportDocument } from "./mutations";
+import type { DocumentName } from "./schema";
 
+const SHEETS = ["breakdown", "score-sheet", "progress", "overdue", "unit-duties", "duties"] as const;
 const NOW = new Date("2026-11-23T04:00:00Z");
 const db = useDatabase();
 const viewers = {} as Record<"office" | "leader" | "bureau" | "town" | "admin", Viewer>;
@@ -30,9 +31,9 @@ beforeAll(async () => {
   viewers.admin = await makePerson("SYSTEM_ADMIN", county.officeId);
 });
 
-async function open(viewer: Viewer, sheet: Sheet, params: Record<string, string> = {}) {
+async function open(viewer: Viewer, sheet: DocumentName, params: Record<string, string> = {}) {
   vi.useFakeTimers({ now: NOW, toFake: ["Date"] });
-  const download = await exportSheet(viewer, sheet, params);
+  const download = await exportDocument(viewer, sheet, "xlsx", params);
   const { sheets } = await readXlsx(download.bytes, { readStyles: true });
   const [printed, data] = sheets as [ReadSheet, ReadSheet];
   return { ...download, printed, data };
@@ -116,7 +117,7 @@ describe("考核评分表", () => {
     const times: number[] = [];
     for (let run = 0; run < 5; run++) {
       const start = performance.now();
-      await exportSheet(viewers.office, "score-sheet", {});
+      await exportDocument(viewers.office, "score-sheet", "xlsx", {});
       times.push(performance.now() - start);
     }
     expect(Math.min(...times)).toBeLessThan(300);
@@ -190,24 +191,24 @@ test("every export is recorded with its document, rows and filters", async () =>
 describe("refusals", () => {
   test.each(SHEETS)("%s: administrators, bad parameters, unknown units", async (sheet) => {
     const before = await db.auditEvent.count();
-    expect(await codeOf(exportSheet(viewers.admin, sheet, {}))).toBe("FORBIDDEN");
-    expect(await codeOf(exportSheet(viewers.office, sheet, { year: "abc" }))).toBe("INVALID");
-    expect(await codeOf(exportSheet(viewers.office, sheet, { lamp: "PINK" }))).toBe("INVALID");
+    expect(await codeOf(exportDocument(viewers.admin, sheet, "xlsx", {}))).toBe("FORBIDDEN");
+    expect(await codeOf(exportDocument(viewers.office, sheet, "xlsx", { year: "abc" }))).toBe("INVALID");
+    expect(await codeOf(exportDocument(viewers.office, sheet, "xlsx", { lamp: "PINK" }))).toBe("INVALID");
     for (const name of ["unit", "lead", "keyTask", "indicator", "kind", "status", "colour"]) {
-      expect(await codeOf(exportSheet(viewers.office, sheet, { [name]: "nobody" })), name).toBe("INVALID");
+      expect(await codeOf(exportDocument(viewers.office, sheet, "xlsx", { [name]: "nobody" })), name).toBe("INVALID");
     }
     expect(await db.auditEvent.count()).toBe(before);
   });
 
   test("another unit's sheet is not found, but a leading unit's overdue list has those it leads", async () => {
     for (const sheet of ["breakdown", "score-sheet"] as const) {
-      expect(await codeOf(exportSheet(viewers.bureau, sheet, { unit: "620724-cgz" }))).toBe("NOT_FOUND");
+      expect(await codeOf(exportDocument(viewers.bureau, sheet, "xlsx", { unit: "620724-cgz" }))).toBe("NOT_FOUND");
     }
-    expect(await codeOf(exportSheet(viewers.town, "overdue", { unit: "620724-scjgj" }))).toBe("NOT_FOUND");
-    expect(await codeOf(exportSheet(viewers.bureau, "overdue", { unit: "620724-cgz" }))).toBe("OK");
-    expect(await codeOf(exportSheet(viewers.office, "score-sheet", { unit: "620724-cgz,620724-scjgj" }))).toBe(
-      "INVALID",
-    );
+    expect(await codeOf(exportDocument(viewers.town, "overdue", "xlsx", { unit: "620724-scjgj" }))).toBe("NOT_FOUND");
+    expect(await codeOf(exportDocument(viewers.bureau, "overdue", "xlsx", { unit: "620724-cgz" }))).toBe("OK");
+    expect(
+      await codeOf(exportDocument(viewers.office, "score-sheet", "xlsx", { unit: "620724-cgz,620724-scjgj" })),
+    ).toBe("INVALID");
   });
 });
 

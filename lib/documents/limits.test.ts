@@ -3,7 +3,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { useDatabase } from "@/lib/testing/database";
 import { createItem, createPlan } from "@/lib/testing/factories";
 import { makeGovernment, makePerson } from "@/lib/testing/people";
-import { exportSheet } from "./mutations";
+import { exportDocument } from "./mutations";
 
 const work = vi.hoisted(() => ({ now: 0, most: 0 }));
 
@@ -34,17 +34,17 @@ beforeAll(async () => {
   await db.$executeRaw`
     insert into "Duty" (id, "planId", year, kind, code, title, "leadText", "unitsText", "dueOn", "openDueOn", "sortNo")
     select gen_random_uuid(), ${planId}::uuid, 2026, 'ASSESSMENT_ITEM', 'X' || n, 'x', '', '', '2026-01-31', '2026-01-31', n
-    from generate_series(1, 10001) n`;
+    from generate_series(1, 5001) n`;
   await db.$executeRaw`
     insert into "Assignment" (id, "dutyId", "unitId", role)
     select gen_random_uuid(), d.id, ${below.bureauId}::uuid, 'RESPONSIBLE' from "Duty" d where d."planId" = ${planId}::uuid`;
 });
 
-test.each(["breakdown", "score-sheet", "overdue", "duties"] as const)(
-  "%s holds 10,000 rows and no more",
+test.each(["breakdown", "score-sheet", "progress", "unit-duties", "overdue", "duties"] as const)(
+  "%s holds 5,000 rows and no more",
   async (sheet) => {
-    const refusal = { key: "tooManyRows", values: { count: 10_001, maximum: 10_000 } };
-    await expect(exportSheet(above, sheet, {})).rejects.toMatchObject(refusal);
+    const refusal = { key: "exportTooLong", values: { limit: 5_000 } };
+    await expect(exportDocument(above, sheet, "xlsx", {})).rejects.toMatchObject(refusal);
     expect(await db.auditEvent.count({ where: { actorId: above.userId } })).toBe(0);
   },
 );
@@ -52,7 +52,7 @@ test.each(["breakdown", "score-sheet", "overdue", "duties"] as const)(
 test("workbooks are made one after the other, whoever asks for them; a refused one holds up nobody", async () => {
   const sheets = ["breakdown", "score-sheet", "overdue", "duties"] as const;
   const all = await Promise.allSettled(
-    [...sheets, ...sheets].map((sheet, n) => exportSheet(n === 2 ? above : leader, sheet, {})),
+    [...sheets, ...sheets].map((sheet, n) => exportDocument(n === 2 ? above : leader, sheet, "xlsx", {})),
   );
   expect(all.filter(({ status }) => status === "fulfilled")).toHaveLength(7);
   expect(work.most).toBe(1);

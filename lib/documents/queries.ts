@@ -3,6 +3,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { today } from "@/lib/dates";
 import { db } from "@/lib/db";
 import { ledgerReach } from "@/lib/duties/policy";
+import { periodsOf } from "@/lib/duties/progress/rules";
 import { countDuties, type DutyGroupRow, type DutyRow, listAllDuties, listDuties } from "@/lib/duties/queries";
 import type { DutyListInput } from "@/lib/duties/schema";
 import { dutyFrom, dutyScope } from "@/lib/duties/scope";
@@ -13,7 +14,7 @@ import { listUnitOptions } from "@/lib/units/queries";
 import { unitScope } from "@/lib/units/scope";
 import { Prisma } from "@/prisma/generated/client";
 import { assertFits } from "./rules";
-import { type Sheet, type SheetInput, VIEW_SHEETS } from "./schema";
+import { type DocumentInput, type DocumentName, VIEW_DOCUMENTS } from "./schema";
 
 interface SheetIndicator {
   code: string;
@@ -58,7 +59,7 @@ export function listScoreItems(viewer: Viewer, input: DutyListInput, unitId: str
 }
 
 // Where an item is led by its key task's lead alone, it prints as the key task does: 县委依法治县办(县司法局).
-const LEAD_TEXT = Prisma.sql`case when d."leadUnitId" = k."leadUnitId" and 1 = (
+export const LEAD_TEXT = Prisma.sql`case when d."leadUnitId" = k."leadUnitId" and 1 = (
   select count(*) from "DutyParty" p where p."dutyId" = d.id and p.role = 'LEAD') then k."leadText" else d."leadText" end`;
 
 async function selectItems(viewer: Viewer, input: DutyListInput, isRow: Prisma.Sql, order: Prisma.Sql) {
@@ -87,7 +88,7 @@ export interface SheetOverdue extends OverdueRow {
 }
 
 /** The rows of the overdue page, all of them, each with its unit and whom to call. */
-export async function listOverdueSheet(viewer: Viewer, input: SheetInput<"overdue">): Promise<SheetOverdue[]> {
+export async function listOverdueSheet(viewer: Viewer, input: DocumentInput<"overdue">): Promise<SheetOverdue[]> {
   // Unit and lamp are those of the late assignment; everything else is asked of its duty, as in the ledger.
   const { unit: _unit, lamp: _lamp, ...duties } = input;
   assertFits(await countOverdue(viewer, input, duties));
@@ -121,11 +122,14 @@ export async function listDutiesSheet(viewer: Viewer, input: DutyListInput): Pro
   return { rows, groups };
 }
 
+/** These list, beside the own, the shares of those whose duties the unit leads. */
+const LED_DOCUMENTS: readonly DocumentName[] = ["overdue", "progress"];
+
 /**
  * The units that the parameter `unit` names. Throws INVALID for a code that is none, and NOT_FOUND where a unit asks for
  * the sheet of another; a ledger view may name any, because its rows are the viewer's own anyway.
  */
-export async function getSheetUnits(viewer: Viewer, sheet: Sheet, codes: readonly string[]) {
+export async function getSheetUnits(viewer: Viewer, document: DocumentName, codes: readonly string[]) {
   if (codes.length === 0) return [];
   const units = await db.unit.findMany({
     where: { ...unitScope(viewer), code: { in: [...codes] } },
@@ -133,12 +137,12 @@ export async function getSheetUnits(viewer: Viewer, sheet: Sheet, codes: readonl
     orderBy: { sortNo: "asc" },
   });
   if (new Set(codes).size !== units.length) throw new AppError("INVALID", "unknownUnit", { field: "unit" });
-  if (!VIEW_SHEETS.includes(sheet) && ledgerReach(viewer) !== "GOVERNMENT") {
+  if (!VIEW_DOCUMENTS.includes(document) && ledgerReach(viewer) !== "GOVERNMENT") {
     const foreign = units.filter((unit) => unit.id !== viewer.unitId).map((unit) => unit.id);
-    const isSeen = foreign.length === 0 || (sheet === "overdue" && (await leadsAll(viewer, foreign)));
+    const isSeen = foreign.length === 0 || (LED_DOCUMENTS.includes(document) && (await leadsAll(viewer, foreign)));
     if (!isSeen) throw notFound();
   }
-  if (sheet === "score-sheet" && units.length > 1) throw new AppError("INVALID", "fieldInvalid", { field: "unit" });
+  if (document === "score-sheet" && units.length > 1) throw new AppError("INVALID", "fieldInvalid", { field: "unit" });
   return units;
 }
 
@@ -156,11 +160,17 @@ async function leadsAll(viewer: Viewer, unitIds: readonly string[]): Promise<boo
   return seen.length === unitIds.length;
 }
 
-/** Years and units to choose from: a unit's viewer may only take its own. */
+/** Years, units and periods to choose from: a unit's viewer may only take its own. */
 export async function getSheetChoices(viewer: Viewer) {
   assertCan(viewer, "exportSheets");
   const isWhole = ledgerReach(viewer) === "GOVERNMENT";
   const [{ year, years }, options] = await Promise.all([getLedgerYear(viewer), listUnitOptions(viewer)]);
   const units = options.filter((unit) => (isWhole ? unit.kind !== "GOVERNMENT" : unit.id === viewer.unitId));
-  return { year, years, isWhole, units: units.map(({ code, shortName }) => ({ code, shortName })) };
+  return {
+    year,
+    years,
+    isWhole,
+    units: units.map(({ code, shortName }) => ({ code, shortName })),
+    periods: years.map((one) => ({ year: one, periods: periodsOf(one, today()) })),
+  };
 }

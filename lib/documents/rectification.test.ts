@@ -8,9 +8,9 @@ import { findingListSchema } from "@/lib/findings/schema";
 import { useDatabase } from "@/lib/testing/database";
 import { createItem, createPlan } from "@/lib/testing/factories";
 import { makeGovernment, makePerson } from "@/lib/testing/people";
-import { exportSheet } from "./mutations";
+import { exportDocument } from "./mutations";
 import { closingText } from "./rectification";
-import type { Sheet } from "./schema";
+import type { DocumentName } from "./schema";
 
 const NOW = new Date("2026-11-23T04:00:00Z");
 const db = useDatabase();
@@ -91,9 +91,9 @@ async function fillYear(year: number, isClosed: (n: number) => boolean) {
   await db.$transaction((tx) => rollUpFindings(tx, ids));
 }
 
-async function open(viewer: Viewer, sheet: Sheet, params: Record<string, string> = {}) {
+async function open(viewer: Viewer, sheet: DocumentName, params: Record<string, string> = {}) {
   vi.useFakeTimers({ now: NOW, toFake: ["Date"] });
-  const download = await exportSheet(viewer, sheet, params);
+  const download = await exportDocument(viewer, sheet, "xlsx", params);
   const { sheets } = await readXlsx(download.bytes, { readStyles: true });
   return { ...download, sheets: new Map(sheets.map((one) => [one.name, one])) };
 }
@@ -201,7 +201,7 @@ describe("问题台账", () => {
 
 test.each(["rectification", "findings"] as const)("%s: refusals", async (sheet) => {
   const code = (viewer: Viewer, params: Record<string, string>) =>
-    exportSheet(viewer, sheet, params).then(
+    exportDocument(viewer, sheet, "xlsx", params).then(
       () => "OK",
       (error) => error.code,
     );

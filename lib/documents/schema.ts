@@ -20,6 +20,13 @@ export const DOCUMENTS = {
 export type DocumentName = keyof typeof DOCUMENTS;
 export type Format = "xlsx" | "docx" | "pdf" | "csv";
 
+export const MEDIA_TYPES: Record<Format, string> = {
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  pdf: "application/pdf",
+  csv: "text/csv; charset=utf-8",
+};
+
 /** "score-sheet.xlsx" → document and format; null for any other name. */
 export function documentOf(fileName: string): { document: DocumentName; format: Format } | null {
   const [, name = "", format = ""] = /^([a-z-]+)\.([a-z]+)$/.exec(fileName) ?? [];

@@ -1,4 +1,5 @@
 import { formatInstant } from "@/lib/dates";
+import { type Period, periodKind } from "@/lib/duties/progress/rules";
 import type { Lamp } from "@/lib/duties/status";
 import { MESSAGES } from "@/lib/i18n/messages";
 import type { SheetContext } from "./schema";
@@ -20,6 +21,13 @@ export function lampText(lamp: Lamp, days: number | null, hasDate: boolean): str
 
 /** 高台县人民政府 → 高台县. */
 export const countyOf = (government: string): string => government.replace(/人民政府$/, "");
+
+/** "2026-Q3" → 第3季度, "2026-09" → 9月, "2026" → 全年. */
+export function periodText(period: Period): string {
+  const kind = periodKind(period);
+  if (kind === "QUARTER") return `第${period.slice(6)}季度`;
+  return kind === "MONTH" ? `${Number(period.slice(5))}月` : "全年";
+}
 
 /** The line under the title: whose sheet it is, and when and by whom it was made. */
 export function subtitleOf(context: SheetContext, measure: "分" | "项", left?: string): [string, string] {

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { DocumentForm } from "@/components/documents/document-form";
 import { EvidenceForm } from "@/components/documents/evidence-form";
-import { SheetForm } from "@/components/documents/sheet-form";
+import { ProgressForm } from "@/components/documents/progress-form";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { pageViewer } from "@/lib/auth/viewer";
@@ -15,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function DocumentsPage() {
   const viewer = await pageViewer();
-  const { year, ...choices } = await forPage(() => getSheetChoices(viewer));
+  const { year, periods, ...choices } = await forPage(() => getSheetChoices(viewer));
   const t = await getTranslations("documents");
   return (
     <>
@@ -24,7 +25,8 @@ export default async function DocumentsPage() {
         <EmptyState title={t("empty.title")} text={t("empty.text")} />
       ) : (
         <>
-          <SheetForm year={year} {...choices} />
+          <DocumentForm year={year} {...choices} />
+          <ProgressForm periods={periods} units={choices.units} isWhole={choices.isWhole} />
           <EvidenceForm year={year} {...choices} />
         </>
       )}

@@ -439,8 +439,14 @@ describe("GET /api/v1/openapi.json", () => {
     const document = await openApi().json();
     expect(document.openapi).toBe("3.1.0");
     expect(Object.keys(document.paths).sort()).toEqual([
+      "/api/exports/closure-request.docx",
+      "/api/exports/closure-request.pdf",
       "/api/exports/evidence.zip",
+      "/api/exports/findings.csv",
+      "/api/exports/findings.pdf",
       "/api/exports/findings.xlsx",
+      "/api/exports/rectification.docx",
+      "/api/exports/rectification.pdf",
       "/api/exports/rectification.xlsx",
       "/api/exports/{document}",
       "/api/health/live",
@@ -467,7 +473,7 @@ describe("GET /api/v1/openapi.json", () => {
     const shared = ["year", "kind", "lamp", "status", "unit", "q", "sort"];
     expect(namesOf("/api/v1/duties")).toEqual(expect.arrayContaining([...shared, "page", "size"]));
     expect(namesOf("/api/exports/{document}")).toEqual(
-      expect.arrayContaining(["document", ...shared, "group", "view"]),
+      expect.arrayContaining(["document", ...shared, "group", "view", "period"]),
     );
     expect(document.components.schemas.Report.required).toEqual(["period", "progress", "submit", "version"]);
     expect(healthSchema.parse({ status: "ok", checks: { process: true } })).toBeDefined();

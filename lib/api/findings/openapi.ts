@@ -1,4 +1,5 @@
 import { answer, body, ID, type Json, OPTIONAL_KEY, queryParameters, refusals } from "@/lib/api/openapi-parts";
+import { DOCUMENTS, type DocumentName, documentSchema, type Format, MEDIA_TYPES } from "@/lib/documents/schema";
 import {
   closureAnswerSchema,
   closureBodySchema,
@@ -35,19 +36,37 @@ export const FINDING_BODIES = {
   Closure: closureBodySchema,
 };
 
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const SCREEN_ONLY = { page: true, size: true } as const;
 
-const sheet = (operationId: string, summary: string): Json => ({
-  get: {
-    operationId,
-    summary,
-    parameters: queryParameters(findingParamsSchema.omit({ page: true, size: true })),
-    responses: {
-      200: { description: "The workbook", content: { [XLSX]: {} } },
-      ...refusals("FORBIDDEN", "INVALID"),
-    },
-  },
+/** One path per document and format: they take the parameters of findings, which the other documents do not. */
+const documentPaths = (): Json => ({
+  ...formatsOf(
+    "rectification",
+    "整改台账 with its three lists, by number",
+    documentSchema.rectification.omit(SCREEN_ONLY),
+  ),
+  ...formatsOf("findings", "Exactly the findings of a view, in its order", documentSchema.findings.omit(SCREEN_ONLY)),
+  ...formatsOf(
+    "closure-request",
+    "销号申请表, a form per finding; `finding` is one's number",
+    documentSchema["closure-request"].omit(SCREEN_ONLY),
+  ),
 });
+
+function formatsOf(name: DocumentName, summary: string, params: Parameters<typeof queryParameters>[0]): Json {
+  const path = (format: Format) => ({
+    get: {
+      operationId: `export-${name}-${format}`,
+      summary: `${summary}; as .${format}`,
+      parameters: queryParameters(params),
+      responses: {
+        200: { description: "The file", content: { [MEDIA_TYPES[format]]: {} } },
+        ...refusals("FORBIDDEN", "INVALID"),
+      },
+    },
+  });
+  return Object.fromEntries(DOCUMENTS[name].map((format) => [`/api/exports/${name}.${format}`, path(format)]));
+}
 
 /** The endpoints of the rectification ledger. */
 export function findingPaths(): Json {
@@ -120,13 +139,6 @@ export function findingPaths(): Json {
         },
       },
     },
-    "/api/exports/rectification.xlsx": sheet(
-      "exportRectification",
-      "整改台账 with its three lists as .xlsx, by number",
-    ),
-    "/api/exports/findings.xlsx": sheet(
-      "exportFindings",
-      "Exactly the findings of a view as .xlsx, in its order and groups",
-    ),
+    ...documentPaths(),
   };
 }

@@ -1,0 +1,156 @@
+import type { Viewer } from "@/lib/auth/viewer";
+import { today, yearOf } from "@/lib/dates";
+import { assertKnownCodes } from "@/lib/duties/filter/queries";
+import { ledgerReach } from "@/lib/duties/policy";
+import { AppError, notFound } from "@/lib/errors";
+import { assertKnownFilter, listFilterNames } from "@/lib/findings/filter/queries";
+import { parseInput } from "@/lib/input";
+import { getLedgerYear } from "@/lib/plans/queries";
+import { tabOf } from "@/lib/supervision/schema";
+import { getLatestPeriod, listAssignments } from "./assignments/queries";
+import { breakdownSheet } from "./breakdown";
+import { dutiesSheet } from "./duties";
+import { filterText, findingFilterText } from "./filter-text";
+import { findingsSheet } from "./findings";
+import { listFindingsSheet, listRectification } from "./findings/queries";
+import { overdueName, overdueSheet } from "./overdue";
+import { progressSheet } from "./progress";
+import { getSheetUnits, listBreakdown, listDutiesSheet, listOverdueSheet, listScoreItems } from "./queries";
+import { rectificationSheet } from "./rectification";
+import { type DocumentName, documentSchema, type SheetContext, VIEW_DOCUMENTS } from "./schema";
+import { scoreSheet } from "./score-sheet";
+import type { SheetSpec } from "./sheet";
+import { unitDutiesSheet } from "./unit-duties";
+import { countyOf, periodText } from "./words";
+import type { DocumentSpec } from "./write";
+
+export interface Built {
+  spec: DocumentSpec;
+  /** Records, without subtotals. */
+  rows: number;
+  /** What the document is called: "考核评分表". */
+  name: string;
+  /** Its file's name without the ending. */
+  title: string;
+}
+
+/**
+ * A document of what the viewer sees, in no format yet. `params` are the address's, still unchecked.
+ * Throws INVALID for a bad parameter or too many rows, NOT_FOUND for another unit's document.
+ */
+export async function buildDocument(
+  viewer: Viewer,
+  document: DocumentName,
+  asked: Record<string, string>,
+): Promise<Built> {
+  const params = withYear(asked);
+  const { unit: codes = ownCodes(viewer, document), year } = parseInput(documentSchema[document], params);
+  const [units, plans] = await Promise.all([
+    getSheetUnits(viewer, document, codes),
+    getLedgerYear(viewer, year),
+    assertKnown(viewer, document, params),
+  ]);
+  const only = units.length === 1 ? units[0] : undefined;
+  const context: SheetContext = {
+    year: plans.year ?? yearOf(today()),
+    county: countyOf(viewer.governmentName),
+    unit: only ?? null,
+    operator: viewer.name,
+    operatorUnit: viewer.unitName,
+    exportedAt: new Date(),
+    today: today(),
+  };
+  const names = new Map(units.map((one) => [one.code, one.shortName]));
+  const build = BUILDERS[document];
+  if (!build) throw notFound();
+  const made = await build(viewer, params, context, { id: only?.id ?? null, names });
+  const isOfUnit = only && (document === "rectification" || !VIEW_DOCUMENTS.includes(document));
+  const suffix = isOfUnit ? `(${only.shortName})` : "";
+  return { ...made, title: `${context.county}${context.year}年法治政府建设${made.name}${suffix}` };
+}
+
+/** A period says of which year it is; INVALID where the year says another. */
+function withYear(params: Record<string, string>): Record<string, string> {
+  const year = params.period?.slice(0, 4);
+  if (!year) return params;
+  if (params.year && params.year !== year) {
+    throw new AppError("INVALID", "periodOtherYear", { field: "period", values: { year: params.year } });
+  }
+  return { ...params, year };
+}
+
+/** A unit's list of duties is its own, and not that of those whose duties it leads. */
+function ownCodes(viewer: Viewer, document: DocumentName): string[] {
+  const isOwn = document === "unit-duties" && ledgerReach(viewer) !== "GOVERNMENT";
+  return isOwn ? viewer.unitPath.split("/").slice(-2, -1) : [];
+}
+
+/** INVALID for a code that nobody has; units are looked up by `getSheetUnits`. */
+function assertKnown(viewer: Viewer, document: DocumentName, params: Record<string, string>): Promise<void> {
+  if (document === "findings" || document === "rectification" || document === "closure-request") {
+    return assertKnownFilter(viewer, parseInput(documentSchema[document], params));
+  }
+  const { lead, keyTask, indicator } = parseInput(documentSchema[document], params);
+  return assertKnownCodes(viewer, { lead, keyTask, indicator });
+}
+
+interface Units {
+  id: string | null;
+  names: ReadonlyMap<string, string>;
+}
+
+type Builder = (
+  viewer: Viewer,
+  params: Record<string, string>,
+  context: SheetContext,
+  units: Units,
+) => Promise<Omit<Built, "title">>;
+
+const printed = (name: string, sheet: SheetSpec, rows: number) => ({
+  name,
+  spec: { kind: "sheet" as const, sheet },
+  rows,
+});
+
+const BUILDERS: Partial<Record<DocumentName, Builder>> = {
+  async breakdown(viewer, params, context) {
+    const items = await listBreakdown(viewer, parseInput(documentSchema.breakdown, params));
+    return printed("工作要点任务分解表", breakdownSheet(items, context), items.length);
+  },
+  async "score-sheet"(viewer, params, context, units) {
+    const items = await listScoreItems(viewer, parseInput(documentSchema["score-sheet"], params), units.id);
+    return printed("考核评分表", scoreSheet(items, context), items.length);
+  },
+  async progress(viewer, params, context) {
+    const { period: asked, ...input } = parseInput(documentSchema.progress, params);
+    const period = asked ?? (await getLatestPeriod(viewer, input));
+    const rows = await listAssignments(viewer, input, period, "task");
+    return printed(`任务进展情况表(${periodText(period)})`, progressSheet(rows, period, context), rows.length);
+  },
+  async "unit-duties"(viewer, params, context, units) {
+    const input = parseInput(documentSchema["unit-duties"], params);
+    const unit = [...units.names.keys()];
+    const rows = await listAssignments(viewer, { ...input, unit }, String(context.year), "unit");
+    return printed("任务清单", unitDutiesSheet(rows, context), rows.length);
+  },
+  async overdue(viewer, params, context) {
+    const input = parseInput(documentSchema.overdue, params);
+    const rows = await listOverdueSheet(viewer, input);
+    return printed(overdueName(tabOf(input)), overdueSheet(rows, tabOf(input), context), rows.length);
+  },
+  async duties(viewer, params, context, units) {
+    const input = parseInput(documentSchema.duties, params);
+    const view = await listDutiesSheet(viewer, input);
+    return printed("责任台账", dutiesSheet(view, filterText(input, units.names), context), view.rows.length);
+  },
+  async rectification(viewer, params, context) {
+    const findings = await listRectification(viewer, parseInput(documentSchema.rectification, params));
+    const sheet = rectificationSheet(findings, context);
+    return printed("整改台账", sheet, sheet.data.rows.length);
+  },
+  async findings(viewer, params, context) {
+    const input = parseInput(documentSchema.findings, params);
+    const [view, names] = await Promise.all([listFindingsSheet(viewer, input), listFilterNames(viewer, input)]);
+    return printed("问题台账", findingsSheet(view, findingFilterText(input, names), context), view.rows.length);
+  },
+};

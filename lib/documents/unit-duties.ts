@@ -1,0 +1,133 @@
+import { daysBetween, fromDay } from "@/lib/dates";
+import { MESSAGES } from "@/lib/i18n/messages";
+import { printPoints, sumPoints } from "@/lib/points";
+import type { SheetAssignment } from "./assignments/queries";
+import { blocksOf } from "./blocks";
+import { progressText } from "./progress";
+import type { SheetContext } from "./schema";
+import type { PrintedSheet, SheetColumn, SheetRow, SheetSpec } from "./sheet";
+import { lampText, STATUS_WORDS, subtitleOf } from "./words";
+
+const ROLE_WORDS = MESSAGES["zh-CN"].duties.role;
+
+const COLUMNS: readonly SheetColumn[] = [
+  { title: "序号", width: 5, align: "center" },
+  { title: "重点任务", width: 14, isMerged: true },
+  { title: "编号", width: 7, align: "center" },
+  { title: "具体任务", width: 40 },
+  { title: "职责", width: 7, align: "center" },
+  { title: "分值", width: 6, align: "center" },
+  { title: "完成时限", width: 12, align: "center" },
+  { title: "状态灯", width: 13, align: "center" },
+  { title: "进展情况", width: 30 },
+  { title: "状态", width: 9, align: "center" },
+];
+
+/** 单位任务清单: all that one unit has to do, on a page or two; of several units one printed sheet each. */
+export function unitDutiesSheet(rows: readonly SheetAssignment[], context: SheetContext): SheetSpec {
+  const units = [...blocksOf(rows, (row) => row.unit.code).values()];
+  const tabs = tabsOf(units.map(([first]) => first?.unit.shortName ?? ""));
+  const printed = units.map((block, index) => printedSheet(block, tabs[index] ?? "", context));
+  const [first = printedSheet([], "单位任务清单", context), ...more] = printed;
+  return {
+    ...first,
+    more,
+    data: dataSheet(rows),
+    operator: context.operator,
+    exportedAt: context.exportedAt,
+  };
+}
+
+/** Names that a workbook takes: short, without its own signs, each only once. */
+function tabsOf(names: readonly string[]): string[] {
+  const taken = new Set(["数据"]);
+  return names.map((name) => {
+    const plain = name.replace(/[\\/?*[\]:']/g, "").slice(0, 24) || "单位";
+    let tab = plain;
+    for (let again = 2; taken.has(tab); again++) tab = `${plain}(${again})`;
+    taken.add(tab);
+    return tab;
+  });
+}
+
+function printedSheet(rows: readonly SheetAssignment[], tab: string, context: SheetContext): PrintedSheet {
+  const unit = rows[0]?.unit ?? context.unit;
+  const title = `${context.year}年${context.county}法治政府建设任务清单`;
+  return {
+    tab,
+    title: unit ? `${title}（${unit.shortName}）` : title,
+    subtitle: subtitleOf({ ...context, unit }, "分"),
+    columns: COLUMNS,
+    rows: [...rows.map((row, index) => record(row, index, context)), ...total(rows)],
+    keepsBlocks: true,
+  };
+}
+
+function lampOf(row: SheetAssignment, { today }: SheetContext): string {
+  return lampText(row.lamp, row.owedOn === null ? null : daysBetween(today, row.owedOn), row.dueOn !== null);
+}
+
+function record(row: SheetAssignment, index: number, context: SheetContext): SheetRow {
+  return {
+    kind: "record",
+    cells: [
+      index + 1,
+      row.keyTask?.title ?? "",
+      row.code,
+      row.content || row.title,
+      ROLE_WORDS[row.role],
+      row.points,
+      row.dueText || fromDay(row.dueOn),
+      lampOf(row, context),
+      progressText(row),
+      STATUS_WORDS[row.status],
+    ],
+  };
+}
+
+function total(rows: readonly SheetAssignment[]): SheetRow[] {
+  if (rows.length === 0) return [];
+  const points = printPoints(sumPoints(rows.map((row) => row.points?.toString() ?? null)));
+  const count = (matches: (row: SheetAssignment) => boolean) => rows.filter(matches).length;
+  const leads = count((row) => row.role === "LEAD");
+  const [done, late] = [count((row) => row.lamp === "DONE"), count((row) => row.lamp === "RED")];
+  const label = `合计　${rows.length}项（牵头${leads}项），${points}分，已完成${done}项，超期${late}项`;
+  return [{ kind: "summary", label, span: COLUMNS.length, cells: [] }];
+}
+
+function dataSheet(rows: readonly SheetAssignment[]): SheetSpec["data"] {
+  return {
+    columns: [
+      { title: "单位代码", width: 12 },
+      { title: "单位", width: 24 },
+      { title: "编号", width: 8 },
+      { title: "重点任务", width: 26 },
+      { title: "具体任务", width: 50 },
+      { title: "职责", width: 8 },
+      { title: "牵头部门", width: 20 },
+      { title: "分值", width: 8 },
+      { title: "完成时限", width: 18 },
+      { title: "时限日期", width: 12 },
+      { title: "状态灯", width: 10 },
+      { title: "状态", width: 9 },
+      { title: "报告期", width: 10 },
+      { title: "进展情况", width: 60 },
+    ],
+    rows: rows.map((row) => [
+      row.unit.code,
+      row.unit.name,
+      row.code,
+      row.keyTask?.title ?? null,
+      row.content || row.title,
+      ROLE_WORDS[row.role],
+      row.leadText,
+      row.points,
+      row.dueText,
+      fromDay(row.dueOn),
+      lampText(row.lamp, null, row.dueOn !== null),
+      STATUS_WORDS[row.status],
+      row.report?.period ?? null,
+      progressText(row),
+    ]),
+  };
+}
