@@ -10,12 +10,12 @@ export const bodySize = (columns: readonly SheetColumn[]): number => (pageScale(
 export const HEAD_SIZE = 12;
 export const TITLE_SIZE = 22;
 
-const POINTS_PER_MM = 72 / 25.4;
+export const POINTS_PER_MM = 72 / 25.4;
 /** Width of a digit of the workbook's default font, which is what column widths count. */
 const PIXELS_PER_CHARACTER = 8;
 const POINTS_PER_PIXEL = 0.75;
 /** A4 landscape. */
-const PAGE = { width: 297, height: 210 };
+export const PAGE = { width: 297, height: 210 };
 /** Margins in mm; header and footer stand inside them. */
 export const MARGINS = { side: 15, vertical: 18, footer: 9 };
 
@@ -47,18 +47,45 @@ export interface Layout {
 
 type Table = Pick<PrintedSheet, "columns" | "rows" | "signatures" | "keepsBlocks">;
 
-export function layOut({ columns, rows, signatures, keepsBlocks = false }: Table): Layout {
+/** How tall things are, in points. A workbook's are estimated: the reader's program has the font. */
+export interface Measures {
+  /** Room for the rows of a page, under its head. */
+  capacity: number;
+  /** The line to be signed, if there is one. */
+  signature: number;
+  shortest: number;
+  tallest: number;
+  cell(text: string, column: number): number;
+  summary(row: Extract<SheetRow, { kind: "summary" }>): number;
+}
+
+export function layOut(table: Table, measures: Measures = estimate(table.columns)): Layout {
+  const { columns, rows, signatures, keepsBlocks = false } = table;
   const blocks = keepsBlocks ? mergeRuns(rows, columns, new Set()) : [];
   // A text that runs over the rows of its block needs their height together, not that of each.
   const runs = new Set(blocks.flatMap((run) => range(run.from, run.to).map((row) => `${row} ${run.column}`)));
-  const heights = rows.map((row, index) => rowHeight(row, columns, (column) => runs.has(`${index} ${column}`)));
-  for (const { column, from, to } of blocks) stretch(heights, rows, columns, column, from, to);
-  const head = headHeights(columns).reduce((sum, height) => sum + height, 0);
-  const tail = signatures ? SIGNATURE_HEIGHT : 0;
-  const pageStarts = breakPages(rows, heights, pageCapacity(columns) - head, tail, blockEnds(blocks));
+  const heights = rows.map((row, index) =>
+    rowHeight(row, columns, measures, (column) => runs.has(`${index} ${column}`)),
+  );
+  for (const run of blocks) stretch(heights, rows, measures, run);
+  const tail = signatures ? measures.signature : 0;
+  const pageStarts = breakPages(rows, heights, measures.capacity, tail, blockEnds(blocks));
   const merges = mergeRuns(rows, columns, new Set(pageStarts));
-  for (const { column, from, to } of merges) stretch(heights, rows, columns, column, from, to);
+  for (const run of merges) stretch(heights, rows, measures, run);
   return { heights, pageStarts, merges };
+}
+
+function estimate(columns: readonly SheetColumn[]): Measures {
+  const size = bodySize(columns);
+  const head = headHeights(columns).reduce((sum, height) => sum + height, 0);
+  return {
+    capacity: pageCapacity(columns) - head,
+    signature: SIGNATURE_HEIGHT,
+    shortest: SHORTEST_ROW,
+    tallest: TALLEST_ROW,
+    summary: () => SHORTEST_ROW,
+    cell: (text, column) => textHeight(text, columns[column]?.width ?? 1, size),
+  };
 }
 
 /** Points of the sheet's own scale that fit on a page, after the sheet has been shrunk to the page's width. */
@@ -67,7 +94,7 @@ function pageCapacity(columns: readonly SheetColumn[]): number {
 }
 
 /** What fitToWidth=1 makes of the sheet; programs never enlarge. */
-function pageScale(columns: readonly SheetColumn[]): number {
+export function pageScale(columns: readonly SheetColumn[]): number {
   const pixels = columns.reduce((sum, { width }) => sum + width * PIXELS_PER_CHARACTER + 5, 0);
   const width = (PAGE.width - 2 * MARGINS.side) * POINTS_PER_MM;
   return Math.min(1, Math.floor((100 * width) / (pixels * POINTS_PER_PIXEL)) / 100);
@@ -109,7 +136,8 @@ function breakPages(
   return starts;
 }
 
-function mergeRuns(rows: readonly SheetRow[], columns: readonly SheetColumn[], pageStarts: ReadonlySet<number>) {
+/** Neighbouring records with the same text in merged columns. No run reaches over the rows in `pageStarts`. */
+export function mergeRuns(rows: readonly SheetRow[], columns: readonly SheetColumn[], pageStarts: ReadonlySet<number>) {
   const merges: Layout["merges"] = [];
   const merged = columns.flatMap((column, index) => (column.isMerged ? [index] : []));
   merged.forEach((column, level) => {
@@ -137,26 +165,26 @@ function mergeRuns(rows: readonly SheetRow[], columns: readonly SheetColumn[], p
 function stretch(
   heights: number[],
   rows: readonly SheetRow[],
-  columns: readonly SheetColumn[],
-  column: number,
-  from: number,
-  to: number,
+  measures: Measures,
+  { column, from, to }: Layout["merges"][number],
 ) {
   const row = rows[from];
   const text = row?.kind === "record" ? cellText(row.cells[column] ?? null) : "";
-  const needed = textHeight(text, columns[column]?.width ?? 1, bodySize(columns));
+  const needed = measures.cell(text, column);
   const there = heights.slice(from, to + 1).reduce((sum, height) => sum + height, 0);
-  if (needed > there) heights[to] = Math.min(TALLEST_ROW, (heights[to] ?? 0) + needed - there);
+  if (needed > there) heights[to] = Math.min(measures.tallest, (heights[to] ?? 0) + needed - there);
 }
 
 /** @param isRun whether the text of this column runs over the neighbouring rows, too */
-function rowHeight(row: SheetRow, columns: readonly SheetColumn[], isRun: (column: number) => boolean): number {
-  if (row.kind === "summary") return SHORTEST_ROW;
-  const size = bodySize(columns);
-  const heights = columns.map(({ width }, index) =>
-    isRun(index) ? 0 : textHeight(cellText(row.cells[index] ?? null), width, size),
-  );
-  return Math.min(TALLEST_ROW, Math.max(SHORTEST_ROW, ...heights));
+function rowHeight(
+  row: SheetRow,
+  columns: readonly SheetColumn[],
+  { shortest, tallest, cell, summary }: Measures,
+  isRun: (column: number) => boolean,
+): number {
+  if (row.kind === "summary") return summary(row);
+  const heights = columns.map((_, index) => (isRun(index) ? 0 : cell(cellText(row.cells[index] ?? null), index)));
+  return Math.min(tallest, Math.max(shortest, ...heights));
 }
 
 function textHeight(text: string, width: number, size: number): number {
