@@ -5,7 +5,6 @@ import type { Readable } from "node:stream";
 import { Busboy, type BusboyInstance } from "@fastify/busboy";
 import { AppError } from "@/lib/errors";
 import { createTemp, removeTemp } from "@/lib/storage/temp";
-import { MAX_FILE_BYTES } from "./rules";
 
 /** A file that has arrived whole, in a temporary file; whoever gets it removes that. */
 export interface ReceivedFile {
@@ -14,21 +13,37 @@ export interface ReceivedFile {
   name: string;
   size: number;
   sha256: string;
-  /** The other fields of the form. */
+}
+
+/** What a form may bring: so many files of so many bytes, and altogether. */
+export interface FormLimits {
+  files: number;
+  fileBytes: number;
+  totalBytes: number;
+}
+
+export interface ReceivedForm {
+  /** In the order in which they were sent; at least one. */
+  files: [ReceivedFile, ...ReceivedFile[]];
+  /** The other fields. */
   fields: Record<string, string>;
 }
 
 export const broken = () => new AppError("INVALID", "fileBroken", { field: "file" });
 const missing = () => new AppError("INVALID", "fileMissing", { field: "file" });
-export const tooLarge = () =>
-  new AppError("TOO_LARGE", "fileTooLarge", { field: "file", values: { megabytes: MAX_FILE_BYTES / 1024 / 1024 } });
+export const tooLarge = ({ fileBytes }: FormLimits) =>
+  new AppError("TOO_LARGE", "fileTooLarge", { field: "file", values: { megabytes: fileBytes / 1024 / 1024 } });
+const tooMany = ({ files }: FormLimits) =>
+  files === 1
+    ? new AppError("INVALID", "fileOne", { field: "file" })
+    : new AppError("INVALID", "importNoFiles", { field: "file", values: { limit: files } });
 
 const HEADER_LIMITS = { headerPairs: 20, headerSize: 8192 };
 
-interface Written {
-  path: string;
-  size: number;
-  sha256: string;
+interface Incoming {
+  name: string;
+  stream: Readable;
+  written: Promise<Omit<ReceivedFile, "name">>;
 }
 
 /** One form on its way in: the first fault decides, and after it nothing is written any more. */
@@ -37,13 +52,17 @@ export class IncomingForm {
   private readonly failed: Promise<never>;
   private readonly fields = new Map<string, string>();
   private fault: AppError | undefined;
-  private file: { name: string; stream: Readable; written: Promise<Written> } | undefined;
+  private readonly files: Incoming[] = [];
 
-  constructor(contentType: string) {
+  constructor(
+    contentType: string,
+    private readonly limits: FormLimits,
+  ) {
+    const { files, fileBytes: fileSize } = limits;
     this.parser = new Busboy({
       headers: { "content-type": contentType },
       preservePath: true,
-      limits: { fileSize: MAX_FILE_BYTES, files: 1, fields: 10, fieldSize: 200, parts: 12, ...HEADER_LIMITS },
+      limits: { fileSize, files, fields: 10, fieldSize: 200, parts: files + 11, ...HEADER_LIMITS },
       isPartAFile: (field, _type, name) => field === "file" || name !== undefined,
     });
     this.failed = new Promise((_, reject) => this.parser.on("error", () => reject(broken())));
@@ -54,7 +73,7 @@ export class IncomingForm {
       // An empty field is one that was left empty.
       if (value !== "") this.fields.set(name, value);
     });
-    this.parser.on("filesLimit", () => this.refuse(new AppError("INVALID", "fileOne", { field: "file" })));
+    this.parser.on("filesLimit", () => this.refuse(tooMany(limits)));
     for (const event of ["fieldsLimit", "partsLimit"] as const) this.parser.on(event, () => this.refuse(broken()));
   }
 
@@ -72,27 +91,26 @@ export class IncomingForm {
     await Promise.race([taken, this.failed]).catch(() => undefined);
   }
 
-  /** The file, when the form is complete and without fault. */
-  async end(): Promise<ReceivedFile> {
+  /** The files, when the form is complete and without fault. */
+  async end(): Promise<ReceivedForm> {
     if (!this.fault) {
       const finished = once(this.parser, "finish");
       this.parser.end();
       await Promise.race([finished, this.failed]);
     }
     if (this.fault) throw this.fault;
-    if (!this.file) throw missing();
-    const { name, written } = this.file;
-    const { path, size, sha256 } = await written.catch((error: NodeJS.ErrnoException) => {
-      throw error.syscall ? error : broken();
-    });
-    return { path, size, sha256, name, fields: Object.fromEntries(this.fields) };
+    const [first, ...others] = await Promise.all(this.files.map(received));
+    if (!first) throw missing();
+    return { files: [first, ...others], fields: Object.fromEntries(this.fields) };
   }
 
   /** Removes what was written. */
   async discard(): Promise<void> {
-    this.file?.stream.destroy();
-    const written = await this.file?.written.catch(() => null);
-    if (written) await removeTemp(written.path);
+    for (const { stream } of this.files) stream.destroy();
+    for (const { written } of this.files) {
+      const file = await written.catch(() => null);
+      if (file) await removeTemp(file.path);
+    }
   }
 
   private take(field: string, stream: Readable, name: string | undefined): void {
@@ -106,17 +124,24 @@ export class IncomingForm {
       stream.resume();
       return;
     }
-    stream.on("limit", () => this.refuse(tooLarge()));
+    stream.on("limit", () => this.refuse(tooLarge(this.limits)));
     const written = writeFile(stream);
     written.catch((error: NodeJS.ErrnoException) => {
       if (!error.syscall) this.refuse(error instanceof AppError ? error : broken());
     });
-    this.file = { name, stream, written };
+    this.files.push({ name, stream, written });
   }
 }
 
+async function received({ name, written }: Incoming): Promise<ReceivedFile> {
+  const file = await written.catch((error: NodeJS.ErrnoException) => {
+    throw error.syscall ? error : broken();
+  });
+  return { ...file, name };
+}
+
 /** Writes and hashes a stream, onto the disk for certain. Removes the file when that fails. */
-async function writeFile(stream: Readable): Promise<Written> {
+async function writeFile(stream: Readable): Promise<Omit<ReceivedFile, "name">> {
   const { path, handle } = await createTemp();
   try {
     const { size, sha256, fault } = await copy(stream, handle);

@@ -160,7 +160,7 @@ describe("the store", () => {
 test("a process killed in the middle of an upload leaves no row, and its temporary file goes with the sweep", async () => {
   const before = await everything();
   const script = `
-    import { receiveFile } from "./lib/attachments/upload/receive.ts";
+    import { receiveForm } from "./lib/attachments/upload/receive.ts";
     const head = '--b\\r\\nContent-Disposition: form-data; name="file"; filename="a.txt"\\r\\n\\r\\n';
     let sent = 0;
     const body = new ReadableStream({ async pull(c) {
@@ -168,7 +168,7 @@ test("a process killed in the middle of an upload leaves no row, and its tempora
       else if (sent < 30) c.enqueue(Buffer.alloc(65536, 120));
       else { console.log("half"); await new Promise(() => setInterval(() => {}, 1000)); }
     } });
-    await receiveFile({ headers: new Headers({ "content-type": "multipart/form-data; boundary=b" }), body });`;
+    await receiveForm({ headers: new Headers({ "content-type": "multipart/form-data; boundary=b" }), body }, { files: 1, fileBytes: 5e7, totalBytes: 5e7 });`;
   const child = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", script], {
     stdio: ["ignore", "pipe", "inherit"],
   });

@@ -1,5 +1,3 @@
-import { createReadStream } from "node:fs";
-import { recordEvent } from "@/lib/activity/mutations";
 import { addAttachmentIn } from "@/lib/attachments/mutations";
 import { type AttachmentTarget, attachmentTargetSchema } from "@/lib/attachments/schema";
 import { resolveTarget } from "@/lib/attachments/target/queries";
@@ -10,16 +8,14 @@ import { isUniqueViolation, type Tx, transaction } from "@/lib/db";
 import { env } from "@/lib/env";
 import { AppError, conflict } from "@/lib/errors";
 import { parseInput } from "@/lib/input";
-import { store } from "@/lib/storage/store";
 import { freeBytes, removeTemp } from "@/lib/storage/temp";
 import type { ScanStatus } from "@/prisma/generated/client";
 import { inspectFile } from "./content/inspect";
-import type { ReceivedFile } from "./form";
-import { lockContent } from "./lock";
-import { type Incoming, receiveFile } from "./receive";
-import { cleanFileName } from "./rules";
-import { scanContent } from "./scan";
+import type { ReceivedForm } from "./form";
+import { type Incoming, receiveForm } from "./receive";
+import { cleanFileName, MAX_FILE_BYTES } from "./rules";
 import { inSlot } from "./slots";
+import { type CheckedFile, ensureStored, scanReceived, writeStored } from "./stored/mutations";
 
 /** Uploads of one person that hang on nothing yet. */
 const MAX_STAGED = 100;
@@ -34,11 +30,7 @@ export interface UploadAnswer {
   scan: ScanStatus;
 }
 
-/** A content that has passed every check. */
-interface CheckedFile extends ReceivedFile {
-  type: string;
-  scan: ScanStatus;
-}
+const LIMITS = { files: 1, fileBytes: MAX_FILE_BYTES, totalBytes: MAX_FILE_BYTES };
 
 /**
  * Receives one file and hangs it where the form says. A refusal (413, 415, 422, 429) leaves nothing: no row, no object, no
@@ -49,19 +41,20 @@ export async function uploadAttachment(viewer: Viewer, incoming: Incoming, signa
   assertCan(viewer, "attachEvidence");
   if ((await freeBytes()) < env().diskReserveBytes) throw new AppError("INVALID", "diskLow");
   return inSlot(viewer.userId, signal, async () => {
-    const received = await receiveFile(incoming);
+    const form = await receiveForm(incoming, LIMITS);
     try {
-      return await accept(viewer, received);
+      return await accept(viewer, form);
     } finally {
-      await removeTemp(received.path);
+      await removeTemp(form.files[0].path);
     }
   });
 }
 
 /** The place before the file: whoever may not see the one gets no word about the other. */
-async function accept(viewer: Viewer, received: ReceivedFile): Promise<UploadAnswer> {
-  const target = parseInput(attachmentTargetSchema, received.fields);
+async function accept(viewer: Viewer, { files, fields }: ReceivedForm): Promise<UploadAnswer> {
+  const target = parseInput(attachmentTargetSchema, fields);
   await resolveTarget(viewer, target);
+  const [received] = files;
   if (received.size === 0) throw new AppError("EMPTY_FILE", "fileEmpty", { field: "file" });
   const name = cleanFileName(received.name);
   const type = await inspectFile(received.path, name);
@@ -72,7 +65,6 @@ async function accept(viewer: Viewer, received: ReceivedFile): Promise<UploadAns
     if (!place.plan) await assertFewStaged(tx, viewer);
   });
   const file = { ...received, name, type, scan: await scanReceived(viewer, received, name) };
-  // Outside of the transaction, which would hold its connection as long as an object store takes.
   await ensureStored(file);
   try {
     return await transaction((tx) => addFile(tx, viewer, target, file));
@@ -89,43 +81,11 @@ async function assertFewStaged(tx: Tx, { userId }: Viewer): Promise<void> {
   throw new AppError("QUOTA_EXCEEDED", "quotaStaged", { values: { maximum: MAX_STAGED } });
 }
 
-async function scanReceived(viewer: Viewer, { path, sha256 }: ReceivedFile, name: string): Promise<ScanStatus> {
-  const { clamav } = env();
-  if (!clamav) return "UNSCANNED";
-  const verdict = await scanContent(createReadStream(path), clamav);
-  if (verdict.result !== "INFECTED") return verdict.result === "CLEAN" ? "CLEAN" : "PENDING";
-  await transaction(async (tx) => {
-    // It may have been let in before the scanner knew it.
-    await tx.storedFile.updateMany({ where: { sha256 }, data: { scan: "INFECTED" } });
-    await recordEvent(tx, viewer, { kind: "EVIDENCE_REFUSED", payload: { name, reason: verdict.signature } });
-  });
-  throw infected();
-}
-
-const infected = () => new AppError("INFECTED", "fileInfected", { field: "file" });
-
-async function ensureStored({ path, sha256, size }: ReceivedFile): Promise<void> {
-  // Another size is what a broken disk left: by its hash the content is the same.
-  if ((await store().stat(sha256))?.size !== size) await store().put(path, sha256, size);
-}
-
 async function addFile(tx: Tx, viewer: Viewer, target: AttachmentTarget, file: CheckedFile): Promise<UploadAnswer> {
   const { name, size, sha256, type } = file;
   // Whatever it is to hang on is locked before its content, here as everywhere.
   await resolveTarget(viewer, target, tx);
-  await lockContent(tx, sha256);
-  // The sweep may have taken an unused object away since; it asks under the same lock.
-  await ensureStored(file);
   const scan = await writeStored(tx, file);
   const { id } = await addAttachmentIn(tx, viewer, target, { sha256, name, size });
   return { id, name, size, type, sha256, scan };
-}
-
-/** The row of the content. What a scanner has said of it stays until a scanner says something else. */
-async function writeStored(tx: Tx, { sha256, size, type, scan }: CheckedFile): Promise<ScanStatus> {
-  const known = await tx.storedFile.findUnique({ where: { sha256 }, select: { scan: true } });
-  if (known?.scan === "INFECTED" && scan !== "CLEAN") throw infected();
-  const data = { scan: known?.scan === "CLEAN" ? known.scan : scan, clearedAt: null };
-  await tx.storedFile.upsert({ where: { sha256 }, create: { sha256, size, type, ...data }, update: data });
-  return data.scan;
 }
