@@ -84,8 +84,11 @@ export interface CellChange {
   column: string;
   from: string;
   to: string;
-  /** Somebody else changed it since the sheet was made: theirs is `from`. Written only when "MINE" is chosen. */
-  conflict?: { by: string; at: string; choice: "MINE" | "THEIRS" | null };
+  /**
+   * Somebody else changed it since the sheet was made: theirs is `from`. Written only when "MINE" is chosen; the choice is kept
+   * in the settings as `row:column`.
+   */
+  conflict?: { by: string; at: string; choice: "MINE" | "THEIRS" | null; row?: string };
 }
 
 /** One row of the preview. `record` is what the kind's `apply` gets back; null where nothing is to be written. */
@@ -159,6 +162,16 @@ export interface ImportJob {
   /** For whom: a sheet made for another unit is refused where that matters. */
   scope: { government: string; unit: string | null };
 }
+
+/** What is told while files are read, by the place of the file in the job; the reading waits for whoever is told. */
+export interface ReadingEvents {
+  /** A file is open and its heading found, or it is refused; its rows follow. A fault may still come when its rows are read. */
+  file(index: number, result: FileResult): Promise<void>;
+  rows(index: number, rows: PreviewRow[]): Promise<void>;
+}
+
+/** `readFiles` of lib/imports/child: reads in a process of its own, ended by the signal. Answers what is told of the whole. */
+export type ReadFiles = (job: ImportJob, on: ReadingEvents, signal: AbortSignal) => Promise<Problem[]>;
 
 /** Codes of problems; messages/<locale>/import-problems.json has a sentence for each, a test compares them. */
 export type ProblemCode = keyof typeof import("@/lib/i18n/messages/zh-CN/import-problems.json");
