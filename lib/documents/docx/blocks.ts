@@ -1,9 +1,11 @@
 import { AlignmentType, type FileChild, HeadingLevel, Paragraph, type TextRun } from "docx";
 import type { Block, Run } from "@/lib/documents/text";
+import { afterTable } from "./after-table";
 import { formTable, signatureTable } from "./form";
 import { PORTRAIT } from "./page";
+import type { XmlParts } from "./parts";
 import { STYLE } from "./styles";
-import { sheetTable } from "./table";
+import { tableXml } from "./table";
 import { textRuns } from "./text-runs";
 
 const HEADINGS = {
@@ -14,32 +16,33 @@ const HEADINGS = {
 };
 const ALIGNMENTS = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT };
 
-/** One block of an official text as paragraphs and tables. */
-export function blockChildren(block: Block): FileChild[] {
+/**
+ * One block of an official text as paragraphs and tables.
+ * @param keepNext stays with what follows it: no page carries a date and a name alone
+ */
+export function blockChildren(block: Block, parts: XmlParts, keepNext = false): FileChild[] {
   switch (block.kind) {
     case "heading":
       return [new Paragraph({ heading: HEADINGS[block.level], children: textRuns(block.text) })];
     case "paragraph":
-      return [paragraph(block)];
+      return [paragraph(block, keepNext)];
     case "form":
-      return [formTable(block), gap()];
+      return [formTable(block), afterTable(6)];
     case "table":
-      return [sheetTable(block.table, PORTRAIT.width), gap()];
+      return [parts.place(tableXml(block.table, PORTRAIT.width)), afterTable(6)];
     case "signatures":
-      return [gap(), signatureTable(block.columns), gap()];
+      return [afterTable(6), signatureTable(block.columns), afterTable(6)];
     case "pageBreak":
       return [new Paragraph({ style: STYLE.flush, pageBreakBefore: true, children: [] })];
   }
 }
 
-/** Two tables that follow each other would become one. */
-const gap = () => new Paragraph({ style: STYLE.flush, spacing: { line: 120, lineRule: "exact" }, children: [] });
-
-function paragraph({ runs, align, isFlush }: Extract<Block, { kind: "paragraph" }>): Paragraph {
+function paragraph({ runs, align, isFlush }: Extract<Block, { kind: "paragraph" }>, keepNext: boolean): Paragraph {
   const isPlain = isFlush || align === "center" || align === "right";
   return new Paragraph({
     style: isPlain ? STYLE.flush : STYLE.body,
     alignment: align && ALIGNMENTS[align],
+    keepNext: keepNext || undefined,
     children: runs.flatMap(runOf),
   });
 }

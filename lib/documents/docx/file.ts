@@ -1,9 +1,13 @@
+import { buffer } from "node:stream/consumers";
 import { Document, type ISectionOptions, Packer } from "docx";
+import PizZip from "pizzip";
+import { ZipFile } from "yazl";
 import { FONT_TABLE } from "./fonts";
+import type { XmlParts } from "./parts";
 import { STYLES } from "./styles";
-import { safeText } from "./text-runs";
+import { escaped } from "./xml";
 
-interface Properties {
+export interface Properties {
   title: string;
   unit?: string;
   year?: number;
@@ -11,21 +15,30 @@ interface Properties {
   exportedAt: Date;
 }
 
-/** The sections as a file, with what Word shows under 属性. */
-export async function pack(sections: ISectionOptions[], properties: Properties): Promise<Uint8Array<ArrayBuffer>> {
-  const { operator } = properties;
+/** The zip's times are local; the first day of the format keeps the bytes free of clock and zone. */
+const MODIFIED = { mtime: new Date(1980, 0, 1) };
+
+/** The sections as a file, with what Word shows under 属性. The same content gives the same bytes. */
+export async function pack(sections: ISectionOptions[], parts: XmlParts, properties: Properties) {
   const file = new Document({
     sections,
     styles: STYLES,
-    creator: operator,
     evenAndOddHeaderAndFooters: true,
     compatibility: { version: 15 },
   });
-  const bytes = await Packer.pack(file, "uint8array", false, [
-    { path: "word/fontTable.xml", data: FONT_TABLE },
-    { path: "docProps/core.xml", data: coreProperties(properties) },
-  ]);
-  return new Uint8Array(bytes);
+  const bare = new PizZip(await Packer.pack(file, "uint8array"));
+  const zip = new ZipFile();
+  for (const [path, entry] of Object.entries(bare.files)) {
+    if (!entry.dir) zip.addBuffer(Buffer.from(contentOf(path, entry.asText(), parts, properties)), path, MODIFIED);
+  }
+  zip.end();
+  return new Uint8Array(await buffer(zip.outputStream));
+}
+
+function contentOf(path: string, text: string, parts: XmlParts, properties: Properties): string {
+  if (path === "word/document.xml") return parts.fill(text);
+  if (path === "word/fontTable.xml") return FONT_TABLE;
+  return path === "docProps/core.xml" ? coreProperties(properties) : text;
 }
 
 /** Written here because the library knows no other time than now. */
@@ -44,6 +57,3 @@ function coreProperties({ title, unit = "", year, operator, exportedAt }: Proper
     "</cp:coreProperties>",
   ].join("");
 }
-
-const escaped = (text: string): string =>
-  safeText(text).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");

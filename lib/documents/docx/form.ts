@@ -11,10 +11,16 @@ import {
   WidthType,
 } from "docx";
 import type { Block, FormRow } from "@/lib/documents/text";
+import { headText } from "./cell-text";
 import { mm, PORTRAIT } from "./page";
 import { STYLE } from "./styles";
-import { BORDERS } from "./table";
 import { textRuns } from "./text-runs";
+
+const LINE_AROUND = { style: BorderStyle.SINGLE, size: 4, color: "000000" };
+const BORDERS = {
+  ...{ top: LINE_AROUND, bottom: LINE_AROUND, left: LINE_AROUND, right: LINE_AROUND },
+  ...{ insideHorizontal: LINE_AROUND, insideVertical: LINE_AROUND },
+};
 
 /** 小四. */
 const SIZE = 12;
@@ -52,7 +58,7 @@ function formRow({ height, cells }: FormRow, columns: readonly number[]): TableR
             style: isLabel ? STYLE.cellHead : STYLE.cell,
             alignment: align ?? (isLabel ? AlignmentType.CENTER : AlignmentType.LEFT),
             spacing: { line: LINE, lineRule: "exact" },
-            children: textRuns(text, { size: SIZE * 2 }),
+            children: textRuns(isLabel ? headText(text, width - 70, SIZE) : text, { size: SIZE * 2 }),
           }),
         ],
       });

@@ -57,7 +57,7 @@ function redHead({ issuer, number }: Head): FileChild[] {
 
 /** Half points in which the issuer stands on one line of the text area. */
 function issuerSize(issuer: string): number {
-  const fitting = (PORTRAIT.width / 20 / Math.max(1, safeText(issuer).length)) * 2;
+  const fitting = ((PORTRAIT.width * 0.97) / 20 / Math.max(1, safeText(issuer).length)) * 2;
   return Math.max(44, Math.min(72, Math.floor(fitting)));
 }
 

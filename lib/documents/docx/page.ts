@@ -27,7 +27,7 @@ const FOOTER_GAP = 7;
 
 type Section = Pick<ISectionOptions, "properties" | "footers">;
 
-/** A portrait section on the grid of 28 characters of 三号. */
+/** A portrait section of 22 lines of 28 characters. */
 export const portrait = (first?: number): Section => section(PORTRAIT.margins, false, first);
 
 /** A landscape section, off the grid: tables have sizes and lines of their own. */
@@ -55,10 +55,10 @@ function section(margins: typeof PORTRAIT.margins, isLandscape: boolean, first?:
         },
         pageNumbers: first === undefined ? undefined : { start: first },
       },
-      // (156 mm / 28 − 16 pt) in 4096ths of a point.
+      // A grid of characters, too, is read as one of twice the pitch by other programs: the body's style has the pitch itself.
       grid: isLandscape
         ? { type: DocumentGridType.DEFAULT, linePitch: LINE_PITCH }
-        : { type: DocumentGridType.LINES_AND_CHARS, linePitch: LINE_PITCH, charSpace: -849 },
+        : { type: DocumentGridType.LINES, linePitch: LINE_PITCH },
     },
     footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
   };

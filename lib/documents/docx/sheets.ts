@@ -1,19 +1,21 @@
 import { type FileChild, type ISectionOptions, Paragraph, TabStopType } from "docx";
 import type { PrintedSheet, SheetSpec } from "@/lib/documents/sheet";
+import { afterTable } from "./after-table";
 import { LANDSCAPE, landscape } from "./page";
+import type { XmlParts } from "./parts";
 import { STYLE } from "./styles";
-import { sheetTable } from "./table";
+import { tableXml } from "./table";
 import { textRuns } from "./text-runs";
 
 /** The printed sheets of a workbook, each a landscape section with its own page numbers going on. */
-export const sheetSections = (spec: SheetSpec): ISectionOptions[] =>
+export const sheetSections = (spec: SheetSpec, parts: XmlParts): ISectionOptions[] =>
   [spec, ...(spec.more ?? [])].map((sheet, index) => ({
     ...landscape(index === 0 ? 1 : undefined),
-    children: [new Paragraph({ style: STYLE.sheetTitle, children: textRuns(sheet.title) }), ...sheetBody(sheet)],
+    children: [new Paragraph({ style: STYLE.sheetTitle, children: textRuns(sheet.title) }), ...sheetBody(sheet, parts)],
   }));
 
 /** The line under the title, the table and what is signed. */
-export function sheetBody(sheet: PrintedSheet): FileChild[] {
+export function sheetBody(sheet: PrintedSheet, parts: XmlParts): FileChild[] {
   const { width } = LANDSCAPE;
   return [
     new Paragraph({
@@ -21,8 +23,9 @@ export function sheetBody(sheet: PrintedSheet): FileChild[] {
       tabStops: [{ type: TabStopType.RIGHT, position: width }],
       children: textRuns(sheet.subtitle.join("\t")),
     }),
-    sheetTable(sheet, width),
-    ...(sheet.signatures ? [signatureLine(sheet.signatures, width)] : []),
+    parts.place(tableXml(sheet, width)),
+    // A section cannot end with a table.
+    sheet.signatures ? signatureLine(sheet.signatures, width) : afterTable(),
   ];
 }
 

@@ -1,187 +1,147 @@
-import {
-  BorderStyle,
-  HeightRule,
-  Paragraph,
-  ShadingType,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  VerticalAlignTable,
-  VerticalMergeType,
-  WidthType,
-} from "docx";
-import { formatDayZh, toDay } from "@/lib/dates";
 import { mergeRuns } from "@/lib/documents/layout";
-import {
-  cellText,
-  type PrintedSheet,
-  type SheetCell,
-  type SheetColumn,
-  type SheetRow,
-  type Tint,
-} from "@/lib/documents/sheet";
+import { cellText, type PrintedSheet, type SheetColumn, type SheetRow, type Tint } from "@/lib/documents/sheet";
+import { headText, shownText } from "./cell-text";
 import { STYLE } from "./styles";
-import { textRuns } from "./text-runs";
 import { CELL_PADDING, type Measures, measure } from "./widths";
+import { xmlText } from "./xml";
 
-const LINE = { style: BorderStyle.SINGLE, size: 4, color: "000000" };
-export const BORDERS = {
-  top: LINE,
-  bottom: LINE,
-  left: LINE,
-  right: LINE,
-  insideHorizontal: LINE,
-  insideVertical: LINE,
-};
+// Written as XML at once: a table of 5,000 rows made of the library's objects takes eleven seconds and more than a gigabyte.
+
 const SHADE = "F2F2F2";
 const TINTS: Record<Tint, string> = { red: "FFD9D9", yellow: "FFF2CC", green: "E2F0D9", grey: "EDEDED" };
+const SIDES = ["top", "left", "bottom", "right", "insideH", "insideV"];
+const BORDERS = SIDES.map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`).join("");
+const PADDING = `<w:top w:w="20" w:type="dxa"/><w:left w:w="${CELL_PADDING}" w:type="dxa"/><w:bottom w:w="20" w:type="dxa"/><w:right w:w="${CELL_PADDING}" w:type="dxa"/>`;
+const LEAST_HEIGHT = 440;
+const LINE_HEIGHT = 1.4;
 
 type Sheet = Pick<PrintedSheet, "columns" | "rows" | "keepsBlocks" | "signatures">;
+type Merge = "restart" | "continue";
 
-/** A sheet's table: headings on every page, no row split, runs of merged columns as one cell. */
-export function sheetTable(sheet: Sheet, width: number): Table {
+/** A sheet's table as XML: headings on every page, no row split, runs of merged columns as one cell. */
+export function tableXml(sheet: Sheet, width: number): string {
   const measures = measure(sheet, width);
-  const { starts, inside } = runsOf(sheet);
-  const last = sheet.rows.length - 1;
-  const keepsNext = (index: number) => {
-    const row = sheet.rows[index];
-    if (index === last) return sheet.signatures !== undefined;
-    if (row?.kind === "summary") return row.opensGroup === true;
-    return sheet.keepsBlocks === true && [...inside].length > 0 && outerRun(sheet, inside, index + 1);
+  const merges = mergesOf(sheet);
+  const outer = sheet.columns.findIndex(({ isMerged }) => isMerged);
+  const keepsNext = (row: SheetRow, index: number) => {
+    // The last row stays with the signatures, a group's heading with its first record, a block in itself.
+    if (index === sheet.rows.length - 1) return sheet.signatures !== undefined;
+    if (row.kind === "summary") return row.opensGroup === true;
+    return sheet.keepsBlocks === true && merges.get(outer)?.get(index + 1) === "continue";
   };
-  return new Table({
-    layout: TableLayoutType.FIXED,
-    width: { size: width, type: WidthType.DXA },
-    columnWidths: measures.widths,
-    borders: BORDERS,
-    margins: { left: CELL_PADDING, right: CELL_PADDING, top: 20, bottom: 20 },
-    rows: [
-      ...headRows(sheet.columns, measures),
-      ...sheet.rows.map((row, index) => {
-        const merge = (column: number) => {
-          if (starts.has(`${index} ${column}`)) return VerticalMergeType.RESTART;
-          return inside.has(`${index} ${column}`) ? VerticalMergeType.CONTINUE : undefined;
-        };
-        return bodyRow(row, sheet.columns, measures, merge, keepsNext(index));
-      }),
-    ],
-  });
+  const rows = sheet.rows.map((row, index) =>
+    rowXml(
+      bodyCells(row, sheet.columns, measures, (column) => merges.get(column)?.get(index), keepsNext(row, index)),
+      "",
+    ),
+  );
+  return [
+    `<w:tbl><w:tblPr><w:tblW w:w="${width}" w:type="dxa"/><w:tblBorders>${BORDERS}</w:tblBorders>`,
+    `<w:tblLayout w:type="fixed"/><w:tblCellMar>${PADDING}</w:tblCellMar></w:tblPr>`,
+    `<w:tblGrid>${measures.widths.map((one) => `<w:gridCol w:w="${one}"/>`).join("")}</w:tblGrid>`,
+    ...headRows(sheet.columns, measures).map((cells) => rowXml(cells, "<w:tblHeader/>")),
+    ...rows,
+    "</w:tbl>",
+  ].join("");
 }
 
-/** Cells that begin a merged run, and those that go on with it, as "row column". */
-function runsOf({ rows, columns }: Sheet) {
-  const starts = new Set<string>();
-  const inside = new Set<string>();
+/** By column and row: whether the cell begins a merged run or goes on with it. */
+function mergesOf({ rows, columns }: Sheet): Map<number, Map<number, Merge>> {
+  const merges = new Map<number, Map<number, Merge>>();
   for (const { column, from, to } of mergeRuns(rows, columns, new Set())) {
-    starts.add(`${from} ${column}`);
-    for (let row = from + 1; row <= to; row++) inside.add(`${row} ${column}`);
+    const cells = merges.get(column) ?? new Map<number, Merge>();
+    for (let row = from; row <= to; row++) cells.set(row, row === from ? "restart" : "continue");
+    merges.set(column, cells);
   }
-  return { starts, inside };
+  return merges;
 }
 
-/** Whether the row goes on with a run of the first merged column. */
-const outerRun = ({ columns }: Sheet, inside: ReadonlySet<string>, row: number): boolean =>
-  inside.has(`${row} ${columns.findIndex((column) => column.isMerged)}`);
+const sum = (widths: readonly number[]) => widths.reduce((total, width) => total + width, 0);
 
-function headRows(columns: readonly SheetColumn[], measures: Measures): TableRow[] {
-  const hasGroups = columns.some(({ group }) => group);
-  const cell = (text: string, index: number, more: Partial<CellLook> = {}) =>
-    tableCell(text, {
-      width: measures.widths[index] ?? 0,
+function headRows(columns: readonly SheetColumn[], { widths, headSize }: Measures): string[][] {
+  const cell = (text: string, index: number, more: Partial<Cell> = {}) => {
+    const width = more.width ?? widths[index] ?? 0;
+    return cellXml({
       style: STYLE.cellHead,
-      size: measures.headSize,
+      size: headSize,
       keepNext: true,
       ...more,
+      width,
+      text: headText(text, width, headSize),
     });
-  const row = (children: TableCell[]) => new TableRow({ children, tableHeader: true, cantSplit: true });
-  if (!hasGroups) return [row(columns.map(({ title }, index) => cell(title, index)))];
+  };
+  if (!columns.some(({ group }) => group)) return [columns.map(({ title }, index) => cell(title, index))];
   const upper = columns.flatMap(({ group, title }, index) => {
-    if (!group) return [cell(title, index, { merge: VerticalMergeType.RESTART })];
+    if (!group) return [cell(title, index, { merge: "restart" })];
     if (columns[index - 1]?.group === group) return [];
     let span = 1;
     while (columns[index + span]?.group === group) span++;
-    const width = measures.widths.slice(index, index + span).reduce((sum, one) => sum + one, 0);
-    return [cell(group, index, { span, width })];
+    return [cell(group, index, { span, width: sum(widths.slice(index, index + span)) })];
   });
   const lower = columns.map(({ group, title }, index) =>
-    group ? cell(title, index) : cell("", index, { merge: VerticalMergeType.CONTINUE }),
+    cell(group ? title : "", index, group ? {} : { merge: "continue" }),
   );
-  return [row(upper), row(lower)];
+  return [upper, lower];
 }
 
-function bodyRow(
+function bodyCells(
   row: SheetRow,
   columns: readonly SheetColumn[],
   { widths, size }: Measures,
-  merge: (column: number) => CellLook["merge"],
+  mergeOf: (column: number) => Merge | undefined,
   keepNext: boolean,
-): TableRow {
+): string[] {
   const span = row.kind === "summary" ? row.span : 0;
   const summary = { style: STYLE.cellSummary, size, keepNext, fill: SHADE };
   const label =
     row.kind === "summary" && span > 0
-      ? [
-          tableCell(row.label, {
-            ...summary,
-            span,
-            width: widths.slice(0, span).reduce((sum, one) => sum + one, 0),
-            align: "left",
-          }),
-        ]
+      ? [cellXml({ ...summary, text: row.label, span, width: sum(widths.slice(0, span)), align: "left" })]
       : [];
   const cells = columns.slice(span).map((column, place) => {
-    const index = span + place;
-    const width = widths[index] ?? 0;
+    const width = widths[span + place] ?? 0;
     const value = row.cells[place] ?? null;
     const text = shownText(value, width, size);
-    if (row.kind === "summary") return tableCell(text, { ...summary, width });
+    if (row.kind === "summary") return cellXml({ ...summary, text, width });
     const tint = column.tints?.find((one) => one.text === cellText(value))?.tint;
-    const align = value instanceof Date ? "center" : column.align;
-    const look = { style: STYLE.cell, size, keepNext, width, align, merge: merge(index), fill: tint && TINTS[tint] };
-    return tableCell(look.merge === VerticalMergeType.CONTINUE ? "" : text, look);
+    const merge = mergeOf(place);
+    return cellXml({
+      ...{ style: STYLE.cell, size, keepNext, width, merge },
+      text: merge === "continue" ? "" : text,
+      align: value instanceof Date ? "center" : column.align,
+      fill: tint && TINTS[tint],
+    });
   });
-  return new TableRow({
-    children: [...label, ...cells],
-    cantSplit: true,
-    height: { value: 440, rule: HeightRule.ATLEAST },
-  });
+  return [...label, ...cells];
 }
 
-/** Dates as they stand in an official text, under their year where the column is narrow. */
-function shownText(value: SheetCell, width: number, size: number): string {
-  if (!(value instanceof Date)) return cellText(value);
-  const text = formatDayZh(toDay(value));
-  return width - 2 * CELL_PADDING < text.length * 0.75 * size * 20 ? text.replace("年", "年\n") : text;
-}
+const rowXml = (cells: readonly string[], properties: string): string =>
+  `<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="${LEAST_HEIGHT}" w:hRule="atLeast"/>${properties}</w:trPr>${cells.join("")}</w:tr>`;
 
-interface CellLook {
+interface Cell {
+  text: string;
+  /** Twips. */
   width: number;
   style: string;
   /** Points. */
   size: number;
   keepNext: boolean;
   align?: "left" | "center";
-  merge?: (typeof VerticalMergeType)[keyof typeof VerticalMergeType];
+  merge?: Merge;
   span?: number;
   fill?: string;
 }
 
-function tableCell(text: string, { width, style, size, keepNext, align, merge, span, fill }: CellLook): TableCell {
-  return new TableCell({
-    width: { size: width, type: WidthType.DXA },
-    verticalAlign: VerticalAlignTable.CENTER,
-    verticalMerge: merge,
-    columnSpan: span,
-    shading: fill ? { type: ShadingType.CLEAR, color: "auto", fill } : undefined,
-    children: [
-      new Paragraph({
-        style,
-        alignment: align,
-        keepNext: keepNext || undefined,
-        spacing: { line: Math.round(size * 20 * 1.4), lineRule: "exact" },
-        children: textRuns(text, { size: size * 2 }),
-      }),
-    ],
-  });
+function cellXml({ text, width, style, size, keepNext, align, merge, span = 1, fill }: Cell): string {
+  const run = `<w:rPr><w:rFonts w:hint="eastAsia"/><w:sz w:val="${size * 2}"/><w:szCs w:val="${size * 2}"/></w:rPr>`;
+  return [
+    `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>`,
+    span > 1 ? `<w:gridSpan w:val="${span}"/>` : "",
+    merge ? `<w:vMerge w:val="${merge}"/>` : "",
+    fill ? `<w:shd w:val="clear" w:color="auto" w:fill="${fill}"/>` : "",
+    `<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="${style}"/>`,
+    keepNext ? "<w:keepNext/>" : "",
+    `<w:spacing w:line="${Math.round(size * 20 * LINE_HEIGHT)}" w:lineRule="exact"/>`,
+    align ? `<w:jc w:val="${align}"/>` : "",
+    `</w:pPr>${text === "" ? "" : `<w:r>${run}${xmlText(text)}</w:r>`}</w:p></w:tc>`,
+  ].join("");
 }

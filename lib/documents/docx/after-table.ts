@@ -1,0 +1,6 @@
+import { LineRuleType, Paragraph } from "docx";
+import { STYLE } from "./styles";
+
+/** A line of a point: two tables without one between them become one table. `height` in points. */
+export const afterTable = (height = 1): Paragraph =>
+  new Paragraph({ style: STYLE.cell, spacing: { line: height * 20, lineRule: LineRuleType.EXACT }, children: [] });
