@@ -29,7 +29,8 @@ const LEDGER_ORDER = PASTE_COLUMNS.slice(0, 13);
 /** Columns whose cells are shown as left out. */
 export const UNREAD_COLUMNS = ["progress", "state", "closedOn", "remark"] as const satisfies readonly PasteColumn[];
 
-const NAMES: Record<PasteColumn, readonly string[]> = {
+/** Headings that each goes by; an import of a file knows the same. */
+export const PASTE_NAMES: Record<PasteColumn, readonly string[]> = {
   no: ["序号", "编号", "问题编号", "问题序号", "号"],
   source: ["问题来源", "来源", "反馈来源", "线索来源"],
   text: [
@@ -48,12 +49,14 @@ const NAMES: Record<PasteColumn, readonly string[]> = {
   remark: ["备注", "说明"],
   kind: ["整改类型", "类型", "整改类别", "问题类型"],
   severity: ["严重程度", "问题等级", "等级", "程度"],
-  rootCause: ["原因分析", "问题原因", "原因", "问题成因"],
+  rootCause: ["原因分析", "问题根源", "问题原因", "原因", "问题成因"],
   foundOn: ["发现时间", "发现日期", "反馈时间", "立账时间"],
   instruction: ["依据文件", "交办文件", "批示文件", "依据"],
 };
 
-const COLUMN_OF = new Map(PASTE_COLUMNS.flatMap((column) => NAMES[column].map((name) => [name, column] as const)));
+const COLUMN_OF = new Map(
+  PASTE_COLUMNS.flatMap((column) => PASTE_NAMES[column].map((name) => [name, column] as const)),
+);
 
 /** Columns of a heading row, in place; null when the row is no heading. A name met twice counts where it stands first. */
 export function readHeading(cells: readonly string[]): (PasteColumn | null)[] | null {

@@ -1,5 +1,4 @@
-import { squeezed } from "@/lib/cells";
-import { readDay, readDue } from "@/lib/due-text";
+import { nearestDue, readDay, readDue } from "@/lib/due-text";
 import { unitFinder } from "@/lib/units/finder";
 import type { PasteColumn } from "./columns";
 import type { FaultKey, PasteContext, PastedCells, PastedProblem, PasteFault } from "./table";
@@ -42,13 +41,17 @@ export function reader(context: PasteContext) {
     return text;
   };
 
-  const measure = (problem: PastedProblem, cells: PastedCells) => {
+  /** @param isFirst it takes lead and units from the problem's own row */
+  const measure = (
+    problem: Pick<PastedProblem, "leadUnitId" | "unitIds" | "measures">,
+    cells: PastedCells,
+    isFirst = problem.measures.length === 0,
+  ) => {
     if (!cells.measure && !cells.due && !cells.person) return;
     const faults: PasteFault[] = [];
     const written = fixed("due", cells.due ?? "");
     const due = readDue(written, context.year);
     if (!due) faults.push(fault("due", "dueUnread", cells.due ?? "", nearestDue(written, context.year)));
-    const isFirst = problem.measures.length === 0;
     const lead = isFirst ? problem.leadUnitId : leadOf(cells, faults);
     const units = isFirst ? problem.unitIds : unitsOf(cells, "units", faults);
     if (!isFirst && problem.unitIds.length === 0) problem.unitIds = units;
@@ -110,10 +113,4 @@ export function reader(context: PasteContext) {
   };
 
   return { problem, measure, finish };
-}
-
-/** 2026年2月30日 → 2026-02-28: the month is known, the day is none. */
-function nearestDue(text: string, year: number): string | null {
-  const month = /(?:(20\d\d)\D)?(\d{1,2})[月\-./]\d{1,2}/.exec(squeezed(text));
-  return month ? (readDue(`${month[1] ?? year}年${month[2]}月底`, year)?.dueOn ?? null) : null;
 }

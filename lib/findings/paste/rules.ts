@@ -1,7 +1,7 @@
 import { parseCells, squeezed } from "@/lib/cells";
 import { guessColumns, readHeading, UNREAD_COLUMNS } from "./columns";
 import { fault, reader } from "./reader";
-import type { PasteContext, PastedCells, PastedProblem, PastedTable } from "./table";
+import type { PasteContext, PastedCells, PastedTable } from "./table";
 import { isFootLine, readSource } from "./words";
 
 /** More than a ledger of a year holds; what is longer was copied by mistake. */
@@ -47,7 +47,10 @@ export function readPastedFindings(text: string, context: PasteContext): PastedT
 }
 
 /** Merged cells leave the problem blank below its first line; some write it again on each. */
-function isSameProblem(cells: PastedCells, above: PastedProblem): boolean {
+export function isSameProblem(
+  cells: PastedCells,
+  above: { cells: PastedCells; measures: readonly unknown[] },
+): boolean {
   const isNumberSame = !cells.no || cells.no === above.cells.no;
   // With a number and a source of its own it is a problem whose words were forgotten, not a measure of the one above.
   if (!cells.text && !isNumberSame && cells.source) return false;
