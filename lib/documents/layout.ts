@@ -39,7 +39,7 @@ export function headHeights(columns: readonly SheetColumn[]): number[] {
 
 export interface Layout {
   heights: number[];
-  /** Indices of the rows that begin a page, without the first. */
+  /** Indices of the rows that begin a page; the first only if it finds no room on the page where the table begins. */
   pageStarts: number[];
   /** Vertical merges as row indices, both inclusive. */
   merges: { column: number; from: number; to: number }[];
@@ -51,6 +51,8 @@ type Table = Pick<PrintedSheet, "columns" | "rows" | "signatures" | "keepsBlocks
 export interface Measures {
   /** Room for the rows of a page, under its head. */
   capacity: number;
+  /** What of the first page is taken already; none in a workbook. */
+  used?: number;
   /** The line to be signed, if there is one. */
   signature: number;
   shortest: number;
@@ -69,7 +71,7 @@ export function layOut(table: Table, measures: Measures = estimate(table.columns
   );
   for (const run of blocks) stretch(heights, rows, measures, run);
   const tail = signatures ? measures.signature : 0;
-  const pageStarts = breakPages(rows, heights, measures.capacity, tail, blockEnds(blocks));
+  const pageStarts = breakPages(rows, heights, measures, tail, blockEnds(blocks));
   const merges = mergeRuns(rows, columns, new Set(pageStarts));
   for (const run of merges) stretch(heights, rows, measures, run);
   return { heights, pageStarts, merges };
@@ -111,12 +113,11 @@ function blockEnds(blocks: Layout["merges"]): ReadonlyMap<number, number> {
 function breakPages(
   rows: readonly SheetRow[],
   heights: readonly number[],
-  capacity: number,
+  { capacity, used = 0 }: Measures,
   tail: number,
   ends: ReadonlyMap<number, number>,
 ): number[] {
   const starts: number[] = [];
-  let used = 0;
   rows.forEach((row, index) => {
     const block = heights.slice(index, (ends.get(index) ?? index) + 1).reduce((sum, one) => sum + one, 0);
     const height = heights[index] ?? 0;

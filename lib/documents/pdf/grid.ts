@@ -1,74 +1,87 @@
-import { bodySize, type Layout, layOut, MARGINS, type Measures, PAGE, POINTS_PER_MM, pageScale } from "../layout";
+import { bodySize, type Layout, layOut, type Measures, pageScale } from "../layout";
 import { cellText, type PrintedSheet, type SheetCell, type SheetColumn, type SheetRow, safeCell } from "../sheet";
+import type { Frame } from "./frame";
 import { breakLines, printable } from "./lines";
 import { CELL_PADDING, LINE } from "./page";
 
-export const TITLE_SIZE = 18;
-/** Lines of the page's head: the title and what stands under it. */
-const TITLE_HEIGHT = 32;
 /** Smaller than this nobody reads on paper. */
 const SMALLEST = 7.5;
 const LARGEST = 10.5;
 const SHORTEST_IN_SIZES = 2;
 const SIGNATURE_IN_SIZES = 3.4;
 
-const EDGE = { x: MARGINS.side * POINTS_PER_MM, y: MARGINS.vertical * POINTS_PER_MM };
-export const TABLE_WIDTH = PAGE.width * POINTS_PER_MM - 2 * EDGE.x;
-const PAGE_HEIGHT = PAGE.height * POINTS_PER_MM - 2 * EDGE.y;
+export type Table = Pick<PrintedSheet, "columns" | "rows" | "signatures" | "keepsBlocks">;
 
-/** Where everything of a printed sheet stands. */
+/** Where everything of a table stands. */
 export interface Grid {
   size: number;
   /** Left edges of the columns, and the right edge of the last. */
   edges: number[];
-  head: { top: number; title: number; subtitle: number; group: number; columns: number };
-  body: number;
+  /** Heights of the headings, the upper ones first (0: none). */
+  head: { group: number; columns: number };
   rows: readonly SheetRow[];
   layout: Layout;
+  /** Last row of each merged cell by "row column" of its first; cells that another one covers. */
+  merged: { ends: ReadonlyMap<string, number>; covered: ReadonlySet<string> };
   signature: number;
   lines(text: string, first: number, span?: number): string[];
 }
 
+export interface Room {
+  /** Taken on every page by what stands over the table. */
+  above: number;
+  /** Taken on the first page, besides. */
+  used?: number;
+}
+
 /** Works out columns, lines, heights and pages with the widths of the embedded font. */
-export function gridOf(sheet: PrintedSheet): Grid {
-  const { columns } = sheet;
-  const size = Math.max(SMALLEST, Math.min(LARGEST, bodySize(columns) * pageScale(columns)));
-  const edges = edgesOf(columns);
+export function gridOf(table: Table, frame: Frame, { above, used }: Room): Grid {
+  const { columns } = table;
+  const size = typeSize(columns, frame);
+  const edges = edgesOf(columns, frame);
   const lines = makeLines(edges, size);
   const tall = (count: number) => count * size * LINE + 2 * CELL_PADDING.y;
   const head = {
-    top: EDGE.y,
-    title: TITLE_HEIGHT,
-    subtitle: tall(1),
     group: columns.some(({ group }) => group) ? tall(1) : 0,
     columns: tall(Math.max(...columns.map(({ title }, index) => lines(title, index).length))),
   };
-  const headHeight = head.title + head.subtitle + head.group + head.columns;
+  const capacity = frame.height - above - head.group - head.columns;
   const measures: Measures = {
-    capacity: PAGE_HEIGHT - headHeight,
+    capacity,
+    used,
     signature: size * SIGNATURE_IN_SIZES,
     shortest: Math.max(tall(1), size * SHORTEST_IN_SIZES),
-    tallest: PAGE_HEIGHT - headHeight,
+    tallest: capacity,
     cell: (text, column) => tall(lines(text, column).length),
     summary: ({ label, span }) => Math.max(size * SHORTEST_IN_SIZES, tall(lines(label, 0, span).length)),
   };
-  const mostLines = Math.floor((measures.capacity - 2 * CELL_PADDING.y) / (size * LINE));
-  const rows = sheet.rows.flatMap((row) => splitTall(row, mostLines, lines));
-  const layout = fittingLayout({ ...sheet, rows }, measures);
-  return { size, edges, head, body: EDGE.y + headHeight, rows, layout, signature: measures.signature, lines };
+  const mostLines = Math.floor((capacity - 2 * CELL_PADDING.y) / (size * LINE));
+  const rows = table.rows.flatMap((row) => splitTall(row, mostLines, lines));
+  const layout = fittingLayout({ ...table, rows }, measures);
+  return { size, edges, head, rows, layout, merged: mergedOf(layout), signature: measures.signature, lines };
 }
 
-/** The columns share the page's width as they share the workbook's. */
-function edgesOf(columns: readonly SheetColumn[]): number[] {
-  const total = columns.reduce((sum, { width }) => sum + width, 0);
+function mergedOf({ merges }: Layout): Grid["merged"] {
+  const covered = new Set<string>();
+  for (const { column, from, to } of merges) for (let row = from + 1; row <= to; row++) covered.add(`${row} ${column}`);
+  return { ends: new Map(merges.map(({ from, to, column }) => [`${from} ${column}`, to])), covered };
+}
+
+/** As large as a workbook's print would be. */
+function typeSize(columns: readonly SheetColumn[], { isLandscape, width, pageHeight }: Frame): number {
+  const scale = pageScale(columns) * (isLandscape ? 1 : width / pageHeight);
+  return Math.max(SMALLEST, Math.min(LARGEST, bodySize(columns) * scale));
+}
+
+/** The columns share the frame's width as they share the workbook's. */
+function edgesOf(columns: readonly SheetColumn[], { x, width }: Frame): number[] {
+  const total = columns.reduce((sum, column) => sum + column.width, 0);
   let passed = 0;
-  return [
-    EDGE.x,
-    ...columns.map(({ width }) => {
-      passed += width;
-      return EDGE.x + (TABLE_WIDTH * passed) / total;
-    }),
-  ];
+  const right = (column: SheetColumn) => {
+    passed += column.width;
+    return x + (width * passed) / total;
+  };
+  return [x, ...columns.map(right)];
 }
 
 function makeLines(edges: readonly number[], size: number): Grid["lines"] {
@@ -101,12 +114,13 @@ function splitTall(row: SheetRow, mostLines: number, lines: Grid["lines"]): Shee
 }
 
 /** Blocks are kept together where every page then holds what is put on it; else each row has room for its own text. */
-function fittingLayout(sheet: PrintedSheet, measures: Measures): Layout {
-  const layout = layOut(sheet, measures);
+function fittingLayout(table: Table, measures: Measures): Layout {
+  const layout = layOut(table, measures);
   const starts = [0, ...layout.pageStarts, layout.heights.length];
   const fits = starts.slice(1).every((end, page) => {
     const heights = layout.heights.slice(starts[page], end);
-    return heights.reduce((sum, height) => sum + height, 0) <= measures.capacity + 0.01;
+    const used = page === 0 ? (measures.used ?? 0) : 0;
+    return heights.reduce((sum, height) => sum + height, used) <= measures.capacity + 0.01;
   });
-  return fits ? layout : layOut({ ...sheet, keepsBlocks: false }, measures);
+  return fits ? layout : layOut({ ...table, keepsBlocks: false }, measures);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readPdf } from "@/lib/testing/pdf";
 import type { PrintedSheet, SheetCell, SheetRow, SheetSpec } from "../sheet";
+import { SHEET_FRAME } from "./frame";
 import { gridOf } from "./grid";
 import { writeSheetPdf } from "./writer";
 
@@ -91,7 +92,7 @@ describe("the grid", () => {
       const rows = Array.from({ length: 300 }, (_, index) =>
         record(index, "很长的重点任务名称".repeat((index >> 4) % 9), "字".repeat((index * 37) % 400), null, "x"),
       );
-      const { layout } = gridOf(specOf(rows, { keepsBlocks }));
+      const { layout } = gridOf(specOf(rows, { keepsBlocks }), SHEET_FRAME, { above: 52 });
       const starts = [0, ...layout.pageStarts, rows.length];
       for (let page = 1; page < starts.length; page++) {
         const heights = layout.heights.slice(starts[page - 1], starts[page]);

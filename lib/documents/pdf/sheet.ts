@@ -1,114 +1,66 @@
-import type { Content } from "pdfmake/interfaces";
-import { cellText, type PrintedSheet, type SheetColumn, type SheetRow, type Tint } from "../sheet";
-import { type Grid, gridOf, TABLE_WIDTH, TITLE_SIZE } from "./grid";
+import type { PrintedSheet, SheetSpec } from "../sheet";
+import { ANNEX_FRAME, type Frame, mm, SHEET_FRAME } from "./frame";
+import { type Grid, gridOf } from "./grid";
 import { breakLines, printable } from "./lines";
-import { CELL_PADDING, makePage, type Page } from "./page";
+import { CELL_PADDING, LINE, labelPage, makePage, type Page } from "./page";
+import { drawTable } from "./table";
 
-const SHADE = "#f2f2f2";
-/** Light enough that black words on them stay readable, in black and white too. */
-const TINTS: Record<Tint, string> = { red: "#f8d7d4", yellow: "#fcecc0", green: "#d9eedd", grey: "#e6e6e6" };
+const TITLE_SIZES = [18, 16, 14, 12, 10];
+const TITLE_HEIGHT = 32;
+const SUBTITLE_HEIGHT = 20;
+const ANNEX_SIZE = 16;
 
-/** A printed sheet on A4 landscape: every page has title, headings and the texts of the blocks that go on from the last. */
-export function sheetPages(sheet: PrintedSheet, isFirst: boolean): Content[] {
-  const grid = gridOf(sheet);
+/** Every printed sheet of a workbook, without the data sheet. */
+export function sheetPages(spec: SheetSpec): Page[] {
+  const pages = [spec, ...(spec.more ?? [])].flatMap((sheet) => printedPages(sheet, SHEET_FRAME));
+  pages.forEach((page, index) => {
+    const { x, y, width, height } = SHEET_FRAME;
+    const text = `第 ${index + 1} 页 共 ${pages.length} 页`;
+    labelPage(page);
+    page.cell({ x, y: y + height + mm(5), width, height: 14 }, [text], { size: 9, align: "center" });
+  });
+  return pages;
+}
+
+/** A table that is annexed to an official text: "附件2" over its title. */
+export const annexPages = (sheet: PrintedSheet, label: string): Page[] => printedPages(sheet, ANNEX_FRAME, label);
+
+/** Every page has title, headings and the texts of the blocks that go on from the last. */
+function printedPages(sheet: PrintedSheet, frame: Frame, label?: string): Page[] {
+  const labelHeight = label ? ANNEX_SIZE * LINE : 0;
+  const above = labelHeight + TITLE_HEIGHT + SUBTITLE_HEIGHT;
+  const grid = gridOf(sheet, frame, { above });
   const starts = [0, ...grid.layout.pageStarts];
   return starts.map((from, index) => {
-    const page = makePage();
-    drawHead(page, sheet, grid);
+    const page = makePage(frame);
+    if (label) page.text(label, frame.x, frame.y, { size: ANNEX_SIZE, isBold: true });
+    drawTitle(page, sheet, grid.size, frame.y + labelHeight);
     const to = starts[index + 1] ?? grid.rows.length;
-    const bottom = drawRows(page, sheet.columns, grid, from, to);
+    const bottom = drawTable(page, sheet.columns, grid, frame.y + above, from, to);
     if (to === grid.rows.length && sheet.signatures) drawSignatures(page, sheet.signatures, grid, bottom);
-    return page.content(isFirst && index === 0);
+    return page;
   });
 }
 
-function drawHead(page: Page, { title, subtitle, columns }: PrintedSheet, grid: Grid) {
-  const { size, edges, head } = grid;
-  const left = edges[0] ?? 0;
-  const line = { x: left, y: head.top, width: TABLE_WIDTH, height: head.title };
+function drawTitle(page: Page, { title, subtitle }: PrintedSheet, size: number, y: number) {
+  const { x, width } = page.frame;
+  const room = width - 2 * CELL_PADDING.x;
   // A title stays on one line; a very long one is set smaller.
   const text = printable(title).replaceAll("\n", " ");
-  const fits = (one: number) => breakLines(text, (TABLE_WIDTH - 2 * CELL_PADDING.x) / one).length === 1;
-  const titleSize = [TITLE_SIZE, 16, 14, 12, 10].find(fits) ?? 8;
-  page.cell(line, [text], { size: titleSize, align: "center", isBold: true });
-  const under = { x: left, y: head.top + head.title, width: TABLE_WIDTH, height: head.subtitle };
-  subtitle.forEach((part, index) => {
-    const room = (TABLE_WIDTH - 2 * CELL_PADDING.x) / size / (subtitle[1 - index] ? 2 : 1);
-    page.cell(under, breakLines(printable(part), room).slice(0, 1), { size, align: index === 0 ? "left" : "right" });
-  });
-  const top = under.y + head.subtitle;
-  columns.forEach((column, index) => {
-    const x = edges[index] ?? 0;
-    const look = { size, align: "center", isBold: true, hasBorder: true, fill: SHADE } as const;
-    if (column.group && columns[index - 1]?.group !== column.group) {
-      const span = columns.slice(index).findIndex(({ group }) => group !== column.group);
-      const end = span < 0 ? columns.length : index + span;
-      const box = { x, y: top, width: (edges[end] ?? 0) - x, height: head.group };
-      page.cell(box, grid.lines(column.group, index, end - index), look);
-    }
-    const width = (edges[index + 1] ?? 0) - x;
-    const [y, height] = column.group ? [top + head.group, head.columns] : [top, head.group + head.columns];
-    page.cell({ x, y, width, height }, grid.lines(column.title, index), look);
-  });
+  const titleSize = TITLE_SIZES.find((one) => breakLines(text, room / one).length === 1) ?? 8;
+  page.cell({ x, y, width, height: TITLE_HEIGHT }, [text], { size: titleSize, align: "center", isBold: true });
+  const [left, right] = subtitle.map((part) => printable(part).replaceAll("\n", " ")) as [string, string];
+  const box = { x, y: y + TITLE_HEIGHT, width, height: SUBTITLE_HEIGHT };
+  // Both parts are kept whole: who reads a filtered sheet must see the whole filter.
+  const fits = (one: number) => breakLines(`${left}　　${right}`, room / one).length === 1;
+  const subtitleSize = [size, 9, 8, 7, 6, 5].find(fits) ?? 4;
+  page.cell(box, [left], { size: subtitleSize });
+  page.cell(box, [right], { size: subtitleSize, align: "right" });
 }
 
-/** Returns where the last row ends. */
-function drawRows(page: Page, columns: readonly SheetColumn[], grid: Grid, from: number, to: number): number {
-  const { heights, merges } = grid.layout;
-  const tall = (first: number, last: number) => heights.slice(first, last + 1).reduce((sum, one) => sum + one, 0);
-  const ends = new Map(merges.map((merge) => [`${merge.from} ${merge.column}`, merge.to]));
-  const covered = new Set(
-    merges.flatMap((merge) => range(merge.from + 1, merge.to).map((r) => `${r} ${merge.column}`)),
-  );
-  let y = grid.body;
-  for (let index = from; index < to; index++) {
-    const row = grid.rows[index];
-    const height = heights[index] ?? 0;
-    if (row?.kind === "summary") drawSummary(page, row, columns.length, grid, y, height);
-    else if (row) {
-      columns.forEach((column, place) => {
-        if (covered.has(`${index} ${place}`)) return;
-        const x = grid.edges[place] ?? 0;
-        const box = { x, y, width: (grid.edges[place + 1] ?? 0) - x, height };
-        const last = ends.get(`${index} ${place}`);
-        if (last !== undefined) box.height = tall(index, last);
-        const value = row.cells[place] ?? null;
-        const text = cellText(value);
-        const tint = column.tints?.find((one) => one.text === text)?.tint;
-        const align = value instanceof Date ? "center" : column.align;
-        const look = { size: grid.size, align, hasBorder: true, fill: tint && TINTS[tint] };
-        page.cell(box, grid.lines(text, place), look);
-      });
-    }
-    y += height;
-  }
-  return y;
-}
-
-const range = (from: number, to: number) =>
-  Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
-
-function drawSummary(
-  page: Page,
-  row: Extract<SheetRow, { kind: "summary" }>,
-  width: number,
-  { size, edges, lines }: Grid,
-  y: number,
-  height: number,
-) {
-  const look = { size, isBold: true, hasBorder: true, fill: SHADE };
-  const x = edges[0] ?? 0;
-  page.cell({ x, y, width: (edges[row.span] ?? 0) - x, height }, lines(row.label, 0, row.span), look);
-  for (let place = row.span; place < width; place++) {
-    const left = edges[place] ?? 0;
-    const box = { x: left, y, width: (edges[place + 1] ?? 0) - left, height };
-    page.cell(box, lines(cellText(row.cells[place - row.span] ?? null), place), { ...look, align: "center" });
-  }
-}
-
-function drawSignatures(page: Page, signatures: readonly string[], { size, edges, signature }: Grid, y: number) {
-  const width = TABLE_WIDTH / signatures.length;
+function drawSignatures(page: Page, signatures: readonly string[], { size, signature }: Grid, y: number) {
+  const width = page.frame.width / signatures.length;
   signatures.forEach((text, index) => {
-    page.cell({ x: (edges[0] ?? 0) + index * width, y, width, height: signature }, [printable(text)], { size });
+    page.cell({ x: page.frame.x + index * width, y, width, height: signature }, [printable(text)], { size });
   });
 }
