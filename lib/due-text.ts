@@ -27,6 +27,12 @@ export function readDue(cell: string, year: number): WrittenDue | null {
   return LONG.test(text) || AT_ONCE.test(text) ? { dueOn: null, dueText: printed } : null;
 }
 
+/** 2026年2月30日 → 2026-02-28: the month is known, the day is none. Null where nothing can be made of it. */
+export function nearestDue(text: string, year: number): Day | null {
+  const month = /(?:(20\d\d)\D)?(\d{1,2})[月\-./]\d{1,2}/.exec(squeezed(text));
+  return month ? (readDue(`${month[1] ?? year}年${month[2]}月底`, year)?.dueOn ?? null) : null;
+}
+
 /** A day of the calendar, or the last day of the month, quarter or year that is written. */
 export function readDay(given: string, year: number): Day | null {
   const text = squeezed(given).replace(/[以之]?前(?:完成|整改到位|办结)?。?$|(?:完成|整改到位|办结)。?$/g, "");
