@@ -1,15 +1,14 @@
 import { recordEvent } from "@/lib/activity/mutations";
-import { changesBetween } from "@/lib/activity/rules";
 import type { Viewer } from "@/lib/auth/viewer";
-import { fromDay, toDay } from "@/lib/dates";
+import { fromDay } from "@/lib/dates";
 import { type Tx, transaction } from "@/lib/db";
 import { AppError, conflict } from "@/lib/errors";
-import { formatPoints } from "@/lib/points";
 import { printedColumns, resolveParties, standingOf, writeParties } from "./assign/parties";
 import { type Parties, partyIds } from "./assign/rules";
 import { editableDuty, editablePlan, type LockedDuty, oneAtATime } from "./lock";
 import { rollUpDuties } from "./roll-up";
 import type { CreateDutyInput, EditDutyInput, OrderDutiesInput, VoidDutyInput } from "./schema";
+import { dutyChanges, shownDuty } from "./shown";
 
 /** Adds a duty to a plan that is not closed; an issued plan takes items without points only, so that its sum stays 100. */
 export async function createDuty(viewer: Viewer, input: CreateDutyInput): Promise<{ id: string }> {
@@ -62,16 +61,9 @@ export async function editDuty(viewer: Viewer, input: EditDutyInput): Promise<{ 
       tx,
       [before.id, before.keyTaskId].filter((id) => id !== null),
     );
-    const { leads, applies, ...stands } = await standingOf(tx, before.id);
-    const changes = changesBetween(
-      { ...shown(before), ...stood },
-      {
-        ...shown({ ...before, ...after }),
-        ...stands,
-        // Units are told by name where the printed words do not tell it already.
-        ...(before.leadText === after.leadText && { leads }),
-        ...(before.unitsText === after.unitsText && { applies }),
-      },
+    const changes = dutyChanges(
+      { duty: before, standing: stood },
+      { duty: { ...before, ...after }, standing: await standingOf(tx, before.id) },
     );
     if (changes)
       await recordEvent(tx, viewer, {
@@ -163,15 +155,7 @@ function columns(input: Written, parties: Parties) {
 async function staleDuty(tx: Tx, duty: LockedDuty): Promise<AppError> {
   const parties = await tx.dutyParty.findMany({ where: { dutyId: duty.id }, orderBy: { sortNo: "asc" } });
   const { version, indicatorId, keyTaskId } = duty;
-  return conflict({ ...shown(duty), version, indicatorId, keyTaskId, parties: partyIds(parties) });
-}
-
-/** A duty's fields as history and the conflict dialog show them. */
-function shown(duty: Omit<LockedDuty, "points"> & { points: LockedDuty["points"] | string }) {
-  const { code, title, content, criteria, leadText, unitsText, dueText, frequency, remark } = duty;
-  const points = typeof duty.points === "string" ? duty.points : formatPoints(duty.points);
-  const dueOn = toDay(duty.dueOn);
-  return { code, title, content, criteria, points, leadText, unitsText, dueText, dueOn, frequency, remark };
+  return conflict({ ...shownDuty(duty), version, indicatorId, keyTaskId, parties: partyIds(parties) });
 }
 
 function samePoints(input: string | null, stored: LockedDuty["points"]): boolean {

@@ -53,69 +53,109 @@ export function printedColumns({ code, title, ...words }: SearchedFields, { lead
   return { leadText, unitsText, searchText, leadUnitId: leads[0]?.id ?? null };
 }
 
-/**
- * Makes the duty's parties and, for a leaf duty, its assignments what is given. A unit that is no longer named keeps its
- * assignment with its reports, voided; named again it goes on where it was.
- */
-export async function writeParties(
-  tx: Tx,
-  duty: { id: string; kind: "KEY_TASK" | "ASSESSMENT_ITEM" },
-  parties: Parties,
-): Promise<void> {
-  await tx.dutyParty.deleteMany({ where: { dutyId: duty.id } });
-  const rows = [
-    ...parties.leads.map((unit) => ({ role: "LEAD" as const, unitId: unit.id, groupId: null })),
-    ...parties.groups.map((group) => ({ role: "RESPONSIBLE" as const, unitId: null, groupId: group.id })),
-    ...parties.units.map((unit) => ({ role: "RESPONSIBLE" as const, unitId: unit.id, groupId: null })),
-  ];
-  await tx.dutyParty.createMany({ data: rows.map((row, sortNo) => ({ ...row, dutyId: duty.id, sortNo })) });
-  if (duty.kind === "ASSESSMENT_ITEM") await writeAssignments(tx, duty.id, parties);
+/** A duty whose parties are to be written. */
+interface PartiedDuty {
+  id: string;
+  kind: "KEY_TASK" | "ASSESSMENT_ITEM";
+  parties: Parties;
 }
 
-async function writeAssignments(tx: Tx, dutyId: string, parties: Parties): Promise<void> {
-  const planned = expandParties(parties);
+/** `writeAllParties` for one duty. */
+export function writeParties(tx: Tx, { id, kind }: Omit<PartiedDuty, "parties">, parties: Parties): Promise<void> {
+  return writeAllParties(tx, [{ id, kind, parties }]);
+}
+
+/**
+ * Makes the duties' parties and, for leaf duties, their assignments what is given. A unit that is no longer named keeps its
+ * assignment with its reports, voided; named again it goes on where it was.
+ */
+export async function writeAllParties(tx: Tx, duties: readonly PartiedDuty[]): Promise<void> {
+  await tx.dutyParty.deleteMany({ where: { dutyId: { in: duties.map(({ id }) => id) } } });
+  await tx.dutyParty.createMany({
+    data: duties.flatMap(({ id, parties }) =>
+      partyRows(parties).map((row, sortNo) => ({ ...row, dutyId: id, sortNo })),
+    ),
+  });
+  await writeAssignments(
+    tx,
+    duties.filter(({ kind }) => kind === "ASSESSMENT_ITEM"),
+  );
+}
+
+const partyRows = ({ leads, groups, units }: Parties) => [
+  ...leads.map((unit) => ({ role: "LEAD" as const, unitId: unit.id, groupId: null })),
+  ...groups.map((group) => ({ role: "RESPONSIBLE" as const, unitId: null, groupId: group.id })),
+  ...units.map((unit) => ({ role: "RESPONSIBLE" as const, unitId: unit.id, groupId: null })),
+];
+
+async function writeAssignments(tx: Tx, duties: readonly PartiedDuty[]): Promise<void> {
+  const planned = duties.flatMap(({ id, parties }) => expandParties(parties).map((one) => ({ ...one, dutyId: id })));
   const existing = await tx.assignment.findMany({
-    where: { dutyId },
-    select: { unitId: true, role: true, isScored: true, voidedAt: true },
+    where: { dutyId: { in: duties.map(({ id }) => id) } },
+    select: { id: true, dutyId: true, unitId: true, role: true, isScored: true, voidedAt: true },
   });
-  const known = new Map(existing.map((row) => [row.unitId, row]));
+  const keyOf = ({ dutyId, unitId }: { dutyId: string; unitId: string }) => `${dutyId} ${unitId}`;
+  const known = new Map(existing.map((row) => [keyOf(row), row]));
   const bump = { version: { increment: 1 } };
-  await tx.assignment.createMany({
-    data: planned.filter(({ unitId }) => !known.has(unitId)).map((one) => ({ ...one, dutyId })),
-  });
+  await tx.assignment.createMany({ data: planned.filter((one) => !known.has(keyOf(one))) });
   for (const one of planned) {
-    const row = known.get(one.unitId);
+    const row = known.get(keyOf(one));
     const isSame = row && row.role === one.role && row.isScored === one.isScored && row.voidedAt === null;
     if (row && !isSame) {
-      await tx.assignment.update({
-        where: { dutyId_unitId: { dutyId, unitId: one.unitId } },
-        data: { role: one.role, isScored: one.isScored, voidedAt: null, ...bump },
-      });
+      const { role, isScored } = one;
+      await tx.assignment.update({ where: { id: row.id }, data: { role, isScored, voidedAt: null, ...bump } });
     }
   }
+  const named = new Set(planned.map(keyOf));
+  const gone = existing.filter((row) => row.voidedAt === null && !named.has(keyOf(row)));
+  if (gone.length === 0) return;
   await tx.assignment.updateMany({
-    where: { dutyId, voidedAt: null, unitId: { notIn: planned.map((one) => one.unitId) } },
+    where: { id: { in: gone.map(({ id }) => id) } },
     data: { voidedAt: new Date(), ...bump },
   });
 }
 
 /** Where a duty stands and who is named on it, in words: what its history compares besides its own fields. */
-export async function standingOf(tx: Pick<Tx, "duty">, dutyId: string) {
+export interface Standing {
+  indicator: string | null;
+  keyTask: string | null;
+  leads: string;
+  applies: string;
+}
+
+export async function standingOf(tx: Pick<Tx, "duty">, dutyId: string): Promise<Standing> {
+  const [standing] = (await standingsOf(tx, [dutyId])).values();
+  if (!standing) throw new Error(`no duty ${dutyId}`);
+  return standing;
+}
+
+/** The same of many duties, by their ids. */
+export async function standingsOf(tx: Pick<Tx, "duty">, dutyIds: readonly string[]): Promise<Map<string, Standing>> {
   const named = { select: { name: true } };
-  const { indicator, keyTask, parties } = await tx.duty.findUniqueOrThrow({
-    where: { id: dutyId },
+  const duties = await tx.duty.findMany({
+    where: { id: { in: [...dutyIds] } },
     select: {
+      id: true,
       indicator: { select: { code: true, name: true } },
       keyTask: { select: { code: true, title: true } },
       parties: { orderBy: { sortNo: "asc" }, select: { role: true, unit: named, group: named } },
     },
   });
-  const names = (isLead: boolean) =>
-    printNames(parties.flatMap(({ role, unit, group }) => ((role === "LEAD") === isLead ? (unit ?? group ?? []) : [])));
-  return {
-    indicator: indicator && `${indicator.code} ${indicator.name}`,
-    keyTask: keyTask && `${keyTask.code} ${keyTask.title}`,
-    leads: names(true),
-    applies: names(false),
-  };
+  return new Map(
+    duties.map(({ id, indicator, keyTask, parties }) => {
+      const names = (isLead: boolean) =>
+        printNames(
+          parties.flatMap(({ role, unit, group }) => ((role === "LEAD") === isLead ? (unit ?? group ?? []) : [])),
+        );
+      return [
+        id,
+        {
+          indicator: indicator && `${indicator.code} ${indicator.name}`,
+          keyTask: keyTask && `${keyTask.code} ${keyTask.title}`,
+          leads: names(true),
+          applies: names(false),
+        },
+      ];
+    }),
+  );
 }
