@@ -40,6 +40,15 @@ export function canReportFor(viewer: Viewer, { unitId }: { unitId: string }): bo
   return can(viewer, "reportProgress") && unitId === viewer.unitId;
 }
 
+/** Units' files come back by chat: the office brings in any of its government, under its own name; others their own. */
+export function canImportFor(
+  viewer: Viewer,
+  { unitId, governmentId }: { unitId: string; governmentId: string },
+): boolean {
+  if (!can(viewer, "importSheets") || governmentId !== viewer.governmentId) return false;
+  return can(viewer, "managePlan") || canReportFor(viewer, { unitId });
+}
+
 interface ReviewAccess extends AssignmentAccess {
   governmentId: string;
   authorId: string;

@@ -38,12 +38,16 @@ function readAssignments(tx: Tx, ids: string[]) {
   });
 }
 
+/** Whose words the viewer may hand in. */
+export type MayReport = (viewer: Viewer, assignment: { unitId: string; governmentId: string }) => boolean;
+
 /** The own unit's assignments, locked, in the order of `ids`; NOT_FOUND or FORBIDDEN for any other. */
 export async function ownAssignments(
   tx: Tx,
   viewer: Viewer,
   ids: readonly string[],
   reach: "duties" | "assignments",
+  mayReport: MayReport = canReportFor,
 ): Promise<LockedAssignment[]> {
   assertLedger(viewer);
   const locked = await lockAssignments(tx, ids, reach);
@@ -52,7 +56,7 @@ export async function ownAssignments(
   for (const id of ids) {
     const assignment = locked.get(id);
     if (!assignment) throw notFound();
-    if (!canReportFor(viewer, assignment)) {
+    if (!mayReport(viewer, { unitId: assignment.unitId, governmentId: assignment.duty.plan.governmentId })) {
       await assertMayView(tx, viewer, assignment);
       throw forbidden();
     }
