@@ -5,7 +5,7 @@ import { transaction } from "@/lib/db";
 import { buildDocument } from "./build";
 import { type DocumentName, documentSchema, type Format } from "./schema";
 import { inTurn } from "./turn";
-import { writeDocument } from "./write";
+import { writeDocument } from "./writer/writer";
 
 export interface Download {
   bytes: Uint8Array<ArrayBuffer>;
@@ -27,7 +27,7 @@ export async function exportDocument(
   assertCan(viewer, "exportSheets");
   const { bytes, ...built } = await inTurn(async () => {
     const { spec, ...rest } = await buildDocument(viewer, document, params);
-    return { ...rest, bytes: new Uint8Array(await writeDocument(spec, format)) };
+    return { ...rest, bytes: await writeDocument(spec, format) };
   });
   const payload = { document: built.name, format, rows: built.rows, filters: filtersOf(document, params) };
   await transaction((tx) => recordEvent(tx, viewer, { kind: "EXPORTED", payload }));

@@ -1,25 +1,27 @@
-import { writeSheetCsv } from "./csv";
-import { writeSheetDocx, writeTextDocx } from "./docx/writer";
-import { writeSheetPdf, writeTextPdf } from "./pdf/writer";
 import type { Format } from "./schema";
 import type { SheetSpec } from "./sheet";
 import type { TextSpec } from "./text";
-import { writeSheet } from "./xlsx";
 
 /** A document before it has a format. */
 export type DocumentSpec = { kind: "sheet"; sheet: SheetSpec } | { kind: "text"; text: TextSpec };
 
-/** The document as a file. Texts come in docx and pdf alone: `DOCUMENTS` offers no other format for them. */
+/**
+ * The document as a file; `writer/writer.ts` does it in a process of its own. Texts come in docx and pdf alone: `DOCUMENTS`
+ * offers no other format for them. Each format's library is loaded when it is first asked for: one takes a second.
+ */
 export async function writeDocument(spec: DocumentSpec, format: Format): Promise<Uint8Array> {
-  if (spec.kind === "text") return format === "pdf" ? writeTextPdf(spec.text) : writeTextDocx(spec.text);
+  if (spec.kind === "text") {
+    if (format === "pdf") return (await import("./pdf/writer")).writeTextPdf(spec.text);
+    return (await import("./docx/writer")).writeTextDocx(spec.text);
+  }
   switch (format) {
     case "xlsx":
-      return writeSheet(spec.sheet);
+      return (await import("./xlsx")).writeSheet(spec.sheet);
     case "docx":
-      return writeSheetDocx(spec.sheet);
+      return (await import("./docx/writer")).writeSheetDocx(spec.sheet);
     case "pdf":
-      return writeSheetPdf(spec.sheet);
+      return (await import("./pdf/writer")).writeSheetPdf(spec.sheet);
     case "csv":
-      return writeSheetCsv(spec.sheet);
+      return (await import("./csv")).writeSheetCsv(spec.sheet);
   }
 }
