@@ -3,6 +3,7 @@ import { beginsAsCode } from "@/lib/attachments/upload/rules";
 import type { Grid } from "@/lib/imports/preview";
 import { FaultError } from "./fault";
 import { GridBuilder } from "./grid-builder";
+import { cleanText } from "./values";
 
 const SEPARATORS = [",", "\t", ";", "|"];
 /** Rows by which the separator is found. */
@@ -23,7 +24,7 @@ export function readCsv(bytes: Uint8Array, name: string): Grid {
     delimiter: separatorOf(text),
     step({ data }) {
       data.forEach((cell, column) => {
-        grid.set(row, column, unguarded(cell));
+        grid.set(row, column, cleanText(unguarded(cell)));
       });
       row += 1;
     },

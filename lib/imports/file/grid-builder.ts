@@ -27,11 +27,12 @@ export class GridBuilder {
   #lastCut = -1;
   #width = 0;
 
-  /** @param row counted from 0, as `column` */
-  set(row: number, column: number, given: string) {
-    if (column >= MAX_IMPORT_COLUMNS || row < 0 || column < 0 || given === "") return;
-    const text = cleanText(given);
-    if (text === "") return;
+  /**
+   * @param row counted from 0, as `column`
+   * @param text as `cleanText` leaves it
+   */
+  set(row: number, column: number, text: string) {
+    if (column >= MAX_IMPORT_COLUMNS || row < 0 || column < 0 || text === "") return;
     let cells = this.#rows.get(row);
     if (!cells) {
       if (this.isFull) return this.#leaveOut(row);

@@ -1,7 +1,7 @@
 import { MAX_IMPORT_COLUMNS } from "@/lib/imports/status";
 import { broken } from "./fault";
 import type { GridBuilder } from "./grid-builder";
-import { booleanText, dayText, numberText } from "./values";
+import { booleanText, cleanText, dayText, numberText } from "./values";
 import { attributesOf } from "./xml";
 
 const LAST_ROW = 1_048_576;
@@ -79,7 +79,7 @@ export class OdsSheet {
   #closeCell(isCovered: boolean) {
     const attributes = this.#cell ?? {};
     const repeat = repeatOf(attributes["number-columns-repeated"]);
-    const text = isCovered ? "" : textOf(attributes, this.#text);
+    const text = isCovered ? "" : cleanText(textOf(attributes, this.#text));
     const rows = repeatOf(attributes["number-rows-spanned"]);
     const columns = repeatOf(attributes["number-columns-spanned"]);
     const last = Math.min(this.#column + repeat, MAX_IMPORT_COLUMNS);

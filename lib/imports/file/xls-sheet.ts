@@ -1,7 +1,7 @@
 import { BiffReader, type BiffRecord } from "./biff";
 import { broken } from "./fault";
 import type { GridBuilder } from "./grid-builder";
-import { booleanText, type DateForm, serialText } from "./values";
+import { booleanText, cleanText, type DateForm, serialText } from "./values";
 
 interface Shared {
   strings: readonly string[];
@@ -36,7 +36,7 @@ export function readXlsSheet(records: Iterable<BiffRecord>, shared: Shared, grid
     } else if (depth > 1) continue;
     else if (id === 0x207 && place) {
       const reader = new BiffReader([data]);
-      grid.set(...place, reader.text(reader.u16()));
+      grid.set(...place, cleanText(reader.text(reader.u16())));
     } else if (id === 0x06) place = readFormula(new BiffReader([data]), shared, grid);
     else readRecord(id, new BiffReader([data]), data.length, shared, grid);
   }
@@ -66,7 +66,7 @@ function textOf(id: number, reader: BiffReader, { strings, forms, is1904 }: Shar
   if (id === 0xfd) return strings[reader.u32()] ?? "";
   if (id === 0x27e) return serialText(packed(reader.u32()), form, is1904);
   if (id === 0x203) return serialText(reader.f64(), form, is1904);
-  if (id !== 0x205) return reader.text(reader.u16());
+  if (id !== 0x205) return cleanText(reader.text(reader.u16()));
   const value = reader.u8();
   return reader.u8() === 1 ? (ERRORS[value] ?? "#N/A") : booleanText(value !== 0);
 }

@@ -3,7 +3,7 @@ import type { Grid } from "@/lib/imports/preview";
 import { BiffReader, type BiffRecord, blocksOf, recordsFrom } from "./biff";
 import { broken, FaultError } from "./fault";
 import { GridBuilder } from "./grid-builder";
-import { type DateForm, dateForm } from "./values";
+import { cleanText, type DateForm, dateForm } from "./values";
 import { readXlsSheet } from "./xls-sheet";
 
 const BIFF8 = 0x0600;
@@ -75,6 +75,6 @@ function readStrings(reader: BiffReader): string[] {
   reader.u32();
   const count = reader.u32();
   const strings: string[] = [];
-  while (strings.length < count && !reader.isAtEnd) strings.push(reader.richText());
+  while (strings.length < count && !reader.isAtEnd) strings.push(cleanText(reader.richText()));
   return strings;
 }

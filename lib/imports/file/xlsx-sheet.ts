@@ -1,6 +1,6 @@
 import { broken } from "./fault";
 import type { Area, GridBuilder } from "./grid-builder";
-import { booleanText, type DateForm, dayText, serialText } from "./values";
+import { booleanText, cleanText, type DateForm, dayText, serialText } from "./values";
 import { unescaped } from "./xlsx-text";
 import { attributesOf } from "./xml";
 import type { Archive } from "./zip";
@@ -63,14 +63,14 @@ function cellText(type: string, text: string, form: DateForm, { strings, is1904 
     case "b":
       return booleanText(text.trim() === "1" || text.trim() === "true");
     case "d":
-      return dayText(text.slice(0, 10), form);
+      return cleanText(dayText(text.slice(0, 10), form));
     case "n":
       return text.trim() === "" ? "" : serialText(Number(text), form, is1904);
     case "str":
       // WPS keeps a picture inside a cell as a formula that gives its own words.
-      return /^=(?:_xlfn\.)?DISPIMG\(/.test(text) ? "" : unescaped(text);
+      return /^=(?:_xlfn\.)?DISPIMG\(/.test(text) ? "" : cleanText(unescaped(text));
     default:
-      return unescaped(text);
+      return cleanText(unescaped(text));
   }
 }
 

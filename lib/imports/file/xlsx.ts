@@ -1,7 +1,7 @@
 import type { Grid } from "@/lib/imports/preview";
 import { FaultError } from "./fault";
 import { GridBuilder } from "./grid-builder";
-import { type DateForm, dateForm } from "./values";
+import { cleanText, type DateForm, dateForm } from "./values";
 import { readWorksheet } from "./xlsx-sheet";
 import { unescaped } from "./xlsx-text";
 import { attributesOf } from "./xml";
@@ -124,7 +124,7 @@ async function readStrings(zip: Archive, path: string): Promise<string[]> {
       if (isText && text.length < 40_000) text += piece;
     },
     close(name) {
-      if (name === "si") strings.push(unescaped(text));
+      if (name === "si") strings.push(cleanText(unescaped(text)));
       else if (name === "t") isText = false;
       else if (name === "rPh") isReading = false;
     },
