@@ -16,6 +16,9 @@ const HEADINGS = {
 };
 const ALIGNMENTS = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT };
 
+/** Three lines. */
+const SHORT = 84;
+
 /**
  * One block of an official text as paragraphs and tables.
  * @param keepNext stays with what follows it: no page carries a date and a name alone
@@ -33,22 +36,28 @@ export function blockChildren(block: Block, parts: XmlParts, keepNext = false): 
     case "signatures":
       return [afterTable(6), signatureTable(block.columns), afterTable(6)];
     case "pageBreak":
-      return [new Paragraph({ style: STYLE.flush, pageBreakBefore: true, children: [] })];
+      return [afterTable(1, true)];
   }
 }
 
 function paragraph({ runs, align, isFlush }: Extract<Block, { kind: "paragraph" }>, keepNext: boolean): Paragraph {
   const isPlain = isFlush || align === "center" || align === "right";
+  const length = runs.reduce((sum, run) => sum + textOf(run).length, 0);
   return new Paragraph({
     style: isPlain ? STYLE.flush : STYLE.body,
     alignment: align && ALIGNMENTS[align],
-    keepNext: keepNext || undefined,
+    // Some programs move the whole paragraph; of a long one a line is enough, and that they keep by themselves.
+    keepNext: (keepNext && length <= SHORT) || undefined,
     children: runs.flatMap(runOf),
   });
 }
 
 function runOf(run: Run): TextRun[] {
   if (typeof run === "string") return textRuns(run);
-  if ("bold" in run) return textRuns(run.bold, { bold: true });
-  return textRuns(`【待填:${run.missing}】`, { highlight: "yellow" });
+  return textRuns(textOf(run), "bold" in run ? { bold: true } : { highlight: "yellow" });
+}
+
+function textOf(run: Run): string {
+  if (typeof run === "string") return run;
+  return "bold" in run ? run.bold : `【待填:${run.missing}】`;
 }

@@ -1,5 +1,5 @@
 import { mergeRuns } from "@/lib/documents/layout";
-import { cellText, type PrintedSheet, type SheetColumn, type SheetRow, type Tint } from "@/lib/documents/sheet";
+import { cellText, type PrintedSheet, type SheetColumn, type SheetRow, type Tint, tintOf } from "@/lib/documents/sheet";
 import { headText, shownText } from "./cell-text";
 import { STYLE } from "./styles";
 import { CELL_PADDING, type Measures, measure } from "./widths";
@@ -102,7 +102,7 @@ function bodyCells(
     const value = row.cells[place] ?? null;
     const text = shownText(value, width, size);
     if (row.kind === "summary") return cellXml({ ...summary, text, width });
-    const tint = column.tints?.find((one) => one.text === cellText(value))?.tint;
+    const tint = tintOf(column, cellText(value));
     const merge = mergeOf(place);
     return cellXml({
       ...{ style: STYLE.cell, size, keepNext, width, merge },

@@ -7,9 +7,9 @@ import { textSections } from "./texts";
 
 /** The printed sheets of a workbook as a Word file, lying down on A4. */
 export function writeSheetDocx(sheet: SheetSpec): Promise<Uint8Array<ArrayBuffer>> {
-  const { title, operator, exportedAt, roundTrip } = sheet;
+  const { title, operator, exportedAt, properties } = sheet;
   const parts = new XmlParts();
-  return pack(sheetSections(sheet, parts), parts, { title, year: roundTrip?.year, operator, exportedAt });
+  return pack(sheetSections(sheet, parts), parts, { title, ...properties, operator, exportedAt });
 }
 
 /** An official text as a Word file: GB/T 9704-2012. */
