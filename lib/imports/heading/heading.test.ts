@@ -203,6 +203,37 @@ describe("the rows", () => {
     expect(sheet.rows[0]?.isHidden).toBe(true);
   });
 
+  it("that are one line over the whole width name what stands below them", () => {
+    const across = (text: string) => Array(5).fill(text).join("|");
+    const rows = cellsOf(
+      bookOf(
+        gridOf(
+          [
+            "序号|一级指标|二级指标|考核内容|分值",
+            across("一、组织领导"),
+            across("（一）党的领导"),
+            "1|||专题研究|1",
+            "二、政府职能||||",
+            "2|||清单管理|1",
+            "3|||清单公布|清单公布",
+            across("请各单位认真对照落实。"),
+            across("备注：一式两份"),
+          ].join("\n"),
+        ),
+      ),
+    );
+    expect(rows.map(({ no, top, sub, content, isFoot }) => [no, top, sub, content, isFoot])).toEqual([
+      [2, "一、组织领导", "", "", false],
+      [3, "一、组织领导", "（一）党的领导", "", false],
+      [4, "一、组织领导", "（一）党的领导", "专题研究", false],
+      [5, "二、政府职能", "", "", false],
+      [6, "二、政府职能", "", "清单管理", false],
+      [7, "二、政府职能", "", "清单公布", false],
+      [8, ...Array(3).fill("请各单位认真对照落实。"), true],
+      [9, ...Array(3).fill("备注：一式两份"), true],
+    ]);
+  });
+
   it("of our own know where they come from, a copied row is a new one", () => {
     const roundTrip: RoundTrip = {
       ...{ edition: 1, document: "breakdown", year: 2026, government: "620724", unit: null, period: null },

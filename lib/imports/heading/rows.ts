@@ -30,6 +30,21 @@ export function mapRows(rows: readonly GridRow[], { heading, mapping, columns, r
     return { no: row.no, cells, isHidden: row.isHidden, isFoot: true, origin: null };
   };
 
+  /** Fills blanks of the grouping columns from above, and keeps what stands there for the rows below. */
+  const filledDown = (cells: Record<string, string>): Record<string, string> => {
+    for (const index of groupsAt) {
+      const key = mapping[index]!;
+      const text = cells[key] ?? "";
+      if (text === "") cells[key] = above.get(index) ?? "";
+      else if (above.get(index) !== text) {
+        above.set(index, text);
+        // Under a new 一级 a blank 二级 is not the one before.
+        for (const inner of groupsAt) if (inner > index) above.delete(inner);
+      }
+    }
+    return cells;
+  };
+
   const mapped = rows.slice(heading.to + 1).flatMap((row): MappedRow[] => {
     const filled = new Set(row.filled);
     const own = row.cells.flatMap((cell, index) =>
@@ -37,32 +52,41 @@ export function mapRows(rows: readonly GridRow[], { heading, mapping, columns, r
     );
     const [at] = own;
     if (at === undefined) return [];
+    const texts = new Set(own.map((index) => row.cells[index]!));
     if (isRepeated(row, own)) return [foot(row, at)];
     const labelAt = own.find((index) => !isOrdinal(row.cells[index]!)) ?? at;
-    if (isFootText(row.cells[labelAt]!, own.length)) {
+    const label = row.cells[labelAt]!;
+    if (isFootText(label, texts.size)) {
       // 小计 in the column of 二级 ends that 二级; one further left, or a note below the table, ends all.
       const isWithin = groupsAt.includes(labelAt);
       for (const index of groupsAt) if (!isWithin || index >= labelAt) above.delete(index);
       return [foot(row, labelAt)];
     }
-    if (!own.some((index) => (mapping[index] ?? null) !== null)) {
-      return own.every((index) => isOrdinal(row.cells[index]!)) ? [] : [foot(row, labelAt)];
-    }
-    const cells = cellsOf(row, mapping);
-    for (const index of groupsAt) {
-      const text = row.cells[index] ?? "";
-      if (text === "") cells[mapping[index]!] = above.get(index) ?? "";
-      else if (above.get(index) !== text) {
-        above.set(index, text);
-        // Under a new 一级 a blank 二级 is not the one before.
-        for (const inner of groupsAt) if (inner > index) above.delete(inner);
-      }
-    }
+    const isSaid = own.some((index) => (mapping[index] ?? null) !== null);
     const origin = originOf(origins.get(Number(row.cells[originAt] || Number.NaN)));
+    const [first = -1] = groupsAt;
+    if (
+      texts.size === 1 &&
+      labelAt <= first &&
+      (!isSaid || own.length > 1) &&
+      !isOrdinal(label) &&
+      !/。$/.test(label)
+    ) {
+      const place = mapping[(INNER.test(label) ? groupsAt[1] : null) ?? first]!;
+      const cells = filledDown({ ...cellsOf({ ...row, cells: [] }, mapping), [place]: label });
+      return [{ no: row.no, cells, isHidden: row.isHidden, isFoot: false, origin: null }];
+    }
+    if (!isSaid) return own.every((index) => isOrdinal(row.cells[index]!)) ? [] : [foot(row, labelAt)];
+    // A sentence over the whole width.
+    if (texts.size === 1 && own.length > 2) return [foot(row, labelAt)];
+    const cells = filledDown(cellsOf(row, mapping));
     return [{ no: row.no, cells, isHidden: row.isHidden, isFoot: false, origin }];
   });
   return roundTrip ? settled(mapped) : mapped;
 }
+
+/** （一） and 1.1 over the whole width stand under 一、. */
+const INNER = /^(?:[(（][一二三四五六七八九十]+[)）]|\d+\.\d+)/;
 
 function cellsOf({ cells }: GridRow, mapping: Mapping): Record<string, string> {
   const mapped: Record<string, string> = {};
@@ -80,7 +104,7 @@ function repeatFinder(rows: readonly GridRow[], { from, to }: Heading) {
   return ({ cells }: GridRow, own: readonly number[]): boolean => {
     const texts = own.map((index) => squeezed(cells[index]!));
     if (isColumnNumbers(texts)) return true;
-    if (texts.length === 1 && titles.has(texts[0]!)) return true;
+    if (new Set(texts).size === 1 && titles.has(texts[0]!)) return true;
     const same = own.filter((index, at) => heads.some((head) => head[index] === texts[at])).length;
     return same >= 2 && same * 3 >= texts.length * 2;
   };
