@@ -16,3 +16,8 @@ export function canSeeImport(
   if (!can(viewer, "importSheets") || governmentId !== viewer.governmentId) return false;
   return can(viewer, "managePlan") || unitId === viewer.unitId;
 }
+
+/** A preview is made for the people of one unit, who correct and confirm it; the office looks on, and undoes. */
+export function canChangeImport(viewer: Viewer, { kind, unitId }: { kind: ImportKind; unitId: string }): boolean {
+  return importKinds(viewer).includes(kind) && unitId === viewer.unitId;
+}

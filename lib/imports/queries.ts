@@ -3,7 +3,7 @@ import { db } from "@/lib/db";
 import { notFound } from "@/lib/errors";
 import { isId } from "@/lib/ids";
 import type { Prisma } from "@/prisma/generated/client";
-import { importKinds } from "./policy";
+import { canChangeImport, importKinds } from "./policy";
 import type { CellChange, Found, ImportSettings, Problem } from "./preview";
 import { asksReason, isCutOff, undoUntil } from "./rules";
 import type { ImportRowsInput } from "./schema";
@@ -109,7 +109,7 @@ export async function getImport(viewer: Viewer, id: string): Promise<ImportRecor
     problems: problems as unknown as Problem[],
     isCutOff: isCutOff({ status: row.status, readAt }, new Date()),
     asksReason: asksReason(row.kind, plan),
-    canChange: importKinds(viewer).includes(row.kind) && ["READING", "READY", "FAILED"].includes(row.status),
+    canChange: canChangeImport(viewer, row) && ["READING", "READY", "FAILED"].includes(row.status),
     files: files.map(({ id: fileId, sortNo, name, found, fault }) => ({
       ...{ sortNo, name },
       found: fault ? null : (found as unknown as Found | null),
@@ -218,7 +218,16 @@ const HEAD = {
 } satisfies Prisma.ImportSelect;
 const RECORD = {
   ...HEAD,
-  ...{ version: true, settings: true, problems: true, rowsRead: true, readAt: true, reason: true, documentNo: true },
+  ...{
+    unitId: true,
+    version: true,
+    settings: true,
+    problems: true,
+    rowsRead: true,
+    readAt: true,
+    reason: true,
+    documentNo: true,
+  },
   plan: { select: { id: true, title: true, status: true } },
   files: {
     select: { id: true, sortNo: true, name: true, found: true, fault: true },
