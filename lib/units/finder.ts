@@ -41,9 +41,10 @@ export function unitFinder(units: readonly KnownUnit[], groups: readonly KnownGr
     return exact.get(key) ?? [...(ids.get(key) ?? ids.get(bare(key)) ?? [])];
   };
   const groupNames = new Map(groups.map((group) => [squeezed(group.name), group.name]));
-  const closest = nearestOf(
-    units.map(({ name, shortName, formerNames }) => ({ value: name, names: [name, shortName, ...formerNames] })),
-  );
+  const closest = nearestOf([
+    ...units.map(({ name, shortName, formerNames }) => ({ value: name, names: [name, shortName, ...formerNames] })),
+    ...groups.map(({ name }) => ({ value: name, names: [name] })),
+  ]);
 
   /** The units a cell names, in order, each once; or the first name that means none, or several. */
   return (cell: string, replace: (token: string) => string = (token) => token): FoundUnits => {
