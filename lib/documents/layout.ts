@@ -1,3 +1,4 @@
+import { countLines } from "./count-lines";
 import { cellText, type PrintedSheet, type SheetColumn, type SheetRow } from "./sheet";
 
 /**
@@ -18,6 +19,7 @@ const POINTS_PER_PIXEL = 0.75;
 export const PAGE = { width: 297, height: 210 };
 /** Margins in mm; header and footer stand inside them. */
 export const MARGINS = { side: 15, vertical: 18, footer: 9 };
+const TABLE_WIDTH = (PAGE.width - 2 * MARGINS.side) * POINTS_PER_MM;
 
 const TALLEST_ROW = 409;
 const SHORTEST_ROW = 24;
@@ -96,9 +98,8 @@ function pageCapacity(columns: readonly SheetColumn[]): number {
 }
 
 /** What fitToWidth=1 makes of the sheet; programs never enlarge. */
-export function pageScale(columns: readonly SheetColumn[]): number {
-  const pixels = columns.reduce((sum, { width }) => sum + width * PIXELS_PER_CHARACTER + 5, 0);
-  const width = (PAGE.width - 2 * MARGINS.side) * POINTS_PER_MM;
+export function pageScale(columns: readonly SheetColumn[], width = TABLE_WIDTH): number {
+  const pixels = columns.reduce((sum, column) => sum + column.width * PIXELS_PER_CHARACTER + 5, 0);
   return Math.min(1, Math.floor((100 * width) / (pixels * POINTS_PER_PIXEL)) / 100);
 }
 
@@ -129,8 +130,12 @@ function breakPages(
     const opens = row.kind === "summary" && row.opensGroup ? (heights[index + 1] ?? 0) : 0;
     const after = index === rows.length - 1 ? tail : opens;
     if (used > 0 && used + height + after > capacity) {
-      starts.push(index);
-      used = 0;
+      // A total takes the last record along: alone on its page it would say nothing.
+      const isTotal = row.kind === "summary" && !row.opensGroup && rows[index - 1]?.kind === "record";
+      const before = isTotal && index - 1 > (starts.at(-1) ?? 0) ? (heights[index - 1] ?? 0) : 0;
+      const fits = before > 0 && before + height + after <= capacity;
+      starts.push(fits ? index - 1 : index);
+      used = fits ? before : 0;
     }
     used += height;
   });
@@ -192,32 +197,4 @@ function textHeight(text: string, width: number, size: number): number {
   // A Chinese character is as wide as the font is high, a digit half of that; one is kept in reserve.
   const perLine = (width * PIXELS_PER_CHARACTER * POINTS_PER_PIXEL) / (size / 2) - 1;
   return Math.ceil(countLines(text, perLine) * size * LINE_HEIGHT + ROW_PADDING);
-}
-
-const WIDE =
-  /[\u1100-\u115f\u2014\u2018-\u2026\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6]|[\u{20000}-\u{3fffd}]/u;
-const CLOSING = /[，。、；：！？）》】」』”’〉〕％…,.;:!?)\]%]/;
-
-/** Lines that a text takes in a column of that many half-width characters. */
-export function countLines(text: string, capacity: number): number {
-  return text.split("\n").reduce((sum, paragraph) => sum + wrappedLines(paragraph, capacity), 0);
-}
-
-function wrappedLines(paragraph: string, capacity: number): number {
-  let lines = 1;
-  let used = 0;
-  // Words and numbers are not broken unless they are longer than a line.
-  for (const token of paragraph.match(/[\u0021-\u007e]+|./gsu) ?? []) {
-    const width = WIDE.test(token) ? 2 : token.length;
-    if (used + width <= capacity) used += width;
-    else if (CLOSING.test(token) && width <= 2) {
-      // No line begins with a closing mark: it takes the character before it along.
-      lines++;
-      used = 4;
-    } else {
-      lines += (used > 0 ? 1 : 0) + Math.ceil(width / capacity) - 1;
-      used = width % capacity || Math.min(width, capacity);
-    }
-  }
-  return lines;
 }

@@ -1,6 +1,7 @@
 import { readXlsx } from "hucre/xlsx";
 import { describe, expect, test } from "vitest";
-import { countLines, layOut } from "./layout";
+import { countLines } from "./count-lines";
+import { layOut } from "./layout";
 import { type SheetCell, type SheetRow, type SheetSpec, safeCell } from "./sheet";
 import { writeSheet } from "./xlsx";
 
@@ -111,6 +112,15 @@ describe("layout", () => {
     expect(pageStarts.length).toBeGreaterThan(3);
     expect(merges.map(({ from }) => from)).toEqual([0, ...pageStarts]);
     expect(merges.map(({ to }) => to + 1)).toEqual([...pageStarts, rows.length]);
+  });
+
+  test("a total is not alone on a page", () => {
+    const { columns } = specOf([]);
+    const total: SheetRow = { kind: "summary", label: "合计", span: 4, cells: [] };
+    for (let count = 1; count < 60; count++) {
+      const rows = [...Array.from({ length: count }, (_, index) => record(index, "x", "y", "z")), total];
+      expect(layOut({ columns, rows }).pageStarts).not.toContain(count);
+    }
   });
 
   test("a group's heading is not the last row of a page", () => {

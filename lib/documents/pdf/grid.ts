@@ -6,6 +6,7 @@ import { CELL_PADDING, LINE } from "./page";
 
 /** Smaller than this nobody reads on paper. */
 const SMALLEST = 7.5;
+const SMALLEST_IN_TEXT = 9;
 const LARGEST = 10.5;
 const SHORTEST_IN_SIZES = 2;
 const SIGNATURE_IN_SIZES = 3.4;
@@ -67,10 +68,10 @@ function mergedOf({ merges }: Layout): Grid["merged"] {
   return { ends: new Map(merges.map(({ from, to, column }) => [`${from} ${column}`, to])), covered };
 }
 
-/** As large as a workbook's print would be. */
-function typeSize(columns: readonly SheetColumn[], { isLandscape, width, pageHeight }: Frame): number {
-  const scale = pageScale(columns) * (isLandscape ? 1 : width / pageHeight);
-  return Math.max(SMALLEST, Math.min(LARGEST, bodySize(columns) * scale));
+/** As large as a workbook's print would be; in a text no smaller than its Word file has it. */
+function typeSize(columns: readonly SheetColumn[], { isLandscape, width }: Frame): number {
+  const size = bodySize(columns) * pageScale(columns, width);
+  return Math.max(isLandscape ? SMALLEST : SMALLEST_IN_TEXT, Math.min(LARGEST, size));
 }
 
 /** The columns share the frame's width as they share the workbook's. */

@@ -1,4 +1,4 @@
-import { cellText, type SheetColumn, type SheetRow, type Tint } from "../sheet";
+import { cellText, type SheetColumn, type SheetRow, type Tint, tintOf } from "../sheet";
 import type { Grid } from "./grid";
 import type { Page } from "./page";
 
@@ -53,7 +53,7 @@ function rowDrawer(page: Page, columns: readonly SheetColumn[], { size, edges, l
       const height = layout.heights.slice(index, last + 1).reduce((sum, one) => sum + one, 0);
       const value = row.cells[place] ?? null;
       const text = cellText(value);
-      const tint = column.tints?.find((one) => one.text === text)?.tint;
+      const tint = tintOf(column, text);
       const align = value instanceof Date ? "center" : column.align;
       const look = { size, align, hasBorder: true, fill: tint && TINTS[tint] };
       page.cell({ x, y, width: (edges[place + 1] ?? 0) - x, height }, lines(text, place), look);
