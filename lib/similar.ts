@@ -6,13 +6,17 @@ export interface Candidate<Value> {
   names: readonly string[];
 }
 
+/** Comparing is slow: who asks of more different words has none that are merely misspelt. */
+const MAX_ASKED = 1_000;
+
 /**
  * Finds the candidate that shares most characters and pairs of them with the words given; null when that is mere chance.
  * `least` is the share that is no chance: 0.4 for short names, more for sentences, which have much in common anyway.
  */
 export function nearestOf<Value>(candidates: readonly Candidate<Value>[], least = 0.4) {
   const known = candidates.flatMap(({ value, names }) => names.map((name) => ({ value, parts: partsOf(name) })));
-  return (text: string): Value | null => {
+  const asked = new Map<string, Value | null>();
+  const compare = (text: string): Value | null => {
     const wanted = partsOf(text);
     let best: { value: Value; score: number } | null = null;
     for (const { value, parts } of known) {
@@ -25,6 +29,14 @@ export function nearestOf<Value>(candidates: readonly Candidate<Value>[], least 
       if (score >= least && score > (best?.score ?? 0)) best = { value, score };
     }
     return best?.value ?? null;
+  };
+  return (text: string): Value | null => {
+    const before = asked.get(text);
+    if (before !== undefined) return before;
+    if (asked.size >= MAX_ASKED) return null;
+    const found = compare(text);
+    asked.set(text, found);
+    return found;
   };
 }
 

@@ -27,6 +27,9 @@ describe("unitFinder", () => {
     ["城关镇、城关镇", ["czgz"]],
     ["各镇、县司法局", ["czgz", "xbz", "sfj"]],
     ["县公安局", ["ga"]],
+    ["专班（县司法局）", ["sfj"]],
+    ["县司法局（牵头）、责任单位：新坝镇", ["sfj", "xbz"]],
+    ["县司法局牵头；各镇按职责分工分别负责。", ["sfj", "czgz", "xbz"]],
     ["", []],
     ["、，", []],
   ])("%s", (cell, ids) => {
@@ -57,7 +60,9 @@ describe("unitFinder", () => {
   });
 
   it("reads a name as it was settled", () => {
-    expect(find("市监局", (token) => (token === "市监局" ? "县市场监督管理局" : token))).toMatchObject({ ids: ["scjgj"] });
+    expect(find("市监局", (token) => (token === "市监局" ? "县市场监督管理局" : token))).toMatchObject({
+      ids: ["scjgj"],
+    });
   });
 
   it("is not misled by brackets in a county's name", () => {

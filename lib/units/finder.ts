@@ -28,19 +28,28 @@ export type FoundUnits =
 export function unitFinder(units: readonly KnownUnit[], groups: readonly KnownGroup[], county: string) {
   const ids = new Map<string, Set<string>>();
   const exact = new Map<string, string[]>(groups.map((group) => [squeezed(group.name), [...group.unitIds]]));
-  const bare = (name: string) =>
-    squeezed(name).replace(new RegExp(`^(?:${escaped(squeezed(county))}|县委?|市委?|区委?)(?=.{2})`), "");
+  const before = new RegExp(`^(?:${escaped(squeezed(county))}|县委?|市委?|区委?)(?=.{2})`);
+  const bare = (name: string) => squeezed(name).replace(before, "");
   for (const unit of units) {
     for (const name of [unit.name, unit.shortName]) exact.set(squeezed(name), [unit.id]);
     for (const name of [unit.name, unit.shortName, ...unit.formerNames]) {
       for (const key of [squeezed(name), bare(name)]) ids.set(key, (ids.get(key) ?? new Set()).add(unit.id));
     }
   }
-  const find = (name: string): string[] => {
-    const key = squeezed(name);
-    return exact.get(key) ?? [...(ids.get(key) ?? ids.get(bare(key)) ?? [])];
-  };
   const groupNames = new Map(groups.map((group) => [squeezed(group.name), group.name]));
+  const lookUp = (name: string): Found => {
+    for (const key of readings(name)) {
+      const found = exact.get(key) ?? [...(ids.get(key) ?? ids.get(bare(key)) ?? [])];
+      if (found.length > 0) return { ids: found, group: exact.has(key) ? (groupNames.get(key) ?? null) : null };
+    }
+    return { ids: [], group: null };
+  };
+  const looked = new Map<string, Found>();
+  const find = (name: string): Found => {
+    const found = looked.get(name) ?? lookUp(name);
+    looked.set(name, found);
+    return found;
+  };
   const closest = nearestOf([
     ...units.map(({ name, shortName, formerNames }) => ({ value: name, names: [name, shortName, ...formerNames] })),
     ...groups.map(({ name }) => ({ value: name, names: [name] })),
@@ -52,21 +61,37 @@ export function unitFinder(units: readonly KnownUnit[], groups: readonly KnownGr
     const single: string[] = [];
     const named: string[] = [];
     for (const part of cell.split(/[、,，;；/\n\r|]+/)) {
-      for (const token of tokensOf(part, (name) => find(replace(name)).length > 0)) {
+      for (const token of tokensOf(part, (name) => find(replace(name)).ids.length > 0)) {
         const name = replace(token);
-        const matches = find(name);
-        const group = groupNames.get(squeezed(name));
-        const isSeveral = matches.length > 1 && group === undefined;
+        const { ids: matches, group } = find(name);
+        const isSeveral = matches.length > 1 && group === null;
         if (matches.length === 0 || isSeveral) {
           return { unknown: token, isAmbiguous: isSeveral, suggestion: closest(name) };
         }
         found.push(...matches);
-        if (group === undefined) single.push(...matches);
+        if (group === null) single.push(...matches);
         else named.push(group);
       }
     }
     return { ids: [...new Set(found)], units: [...new Set(single)], groups: [...new Set(named)] };
   };
+}
+
+interface Found {
+  ids: readonly string[];
+  group: string | null;
+}
+
+/**
+ * A name as written, and what else it may stand for: 县委依法治县办（县司法局）, 县财政局（牵头）, 责任单位：县财政局,
+ * 各镇按职责分工负责.
+ */
+function readings(name: string): string[] {
+  const whole = squeezed(name);
+  const plain = whole.replace(/^(?:牵头|责任|配合|主办|协办|承办)?(?:部门|单位)?:|[。.]+$/g, "");
+  const bare = plain.replace(/等?(?:按照?各?自?职责(?:分工)?)?(?:分别)?(?:负责|牵头|配合|落实)$/, "");
+  const inner = /\(([^()]+)\)$/.exec(bare)?.[1] ?? "";
+  return [...new Set([whole, plain, bare, bare.replace(/\([^()]*\)/g, ""), inner])].filter((key) => key !== "");
 }
 
 /** One name with stray spaces in it, or several with spaces between them. */

@@ -1,4 +1,3 @@
-import { squeezed } from "@/lib/cells";
 import { refusal } from "@/lib/imports/merge";
 import type { Problem } from "@/lib/imports/preview";
 import { unitFinder } from "@/lib/units/finder";
@@ -17,10 +16,6 @@ export interface ReadUnits {
 /** Reads cells with units of one import; the same words are read once. Accepted suggestions are fixes of `column:token`. */
 export function unitsReader({ units, groups, county }: KnownUnits, fixes: Readonly<Record<string, string>>) {
   const find = unitFinder(units, groups, county);
-  const isKnown = (name: string) => {
-    const found = find(name);
-    return "ids" in found && found.ids.length > 0;
-  };
   const known = new Map<string, ReadUnits | Problem>();
 
   const read = (column: string, cell: string): ReadUnits | Problem => {
@@ -28,7 +23,7 @@ export function unitsReader({ units, groups, county }: KnownUnits, fixes: Readon
     const found = find(cell, (token) => {
       const fixed = fixes[`${column}:${token}`];
       if (fixed !== undefined) put.set(token, fixed);
-      return fixed ?? readings(token).find(isKnown) ?? token;
+      return fixed ?? token;
     });
     if ("ids" in found) {
       const text = [...put].reduce((all, [token, fixed]) => all.replace(token, fixed), cell);
@@ -43,16 +38,6 @@ export function unitsReader({ units, groups, county }: KnownUnits, fixes: Readon
     known.set(key, result);
     return result;
   };
-}
-
-/** 县委依法治县办（县司法局）, 县财政局（牵头）, 责任单位：县财政局, 各镇按职责分工负责. */
-function readings(token: string): string[] {
-  const plain = squeezed(token)
-    .replace(/^(?:牵头|责任|配合|主办|协办|承办)?(?:部门|单位)?:/, "")
-    .replace(/[。.]+$/, "");
-  const bare = plain.replace(/(?:等)?(?:按照?各?自?职责(?:分工)?)?(?:分别)?(?:负责|牵头|配合|落实)$/, "");
-  const inner = /\(([^()]+)\)$/.exec(bare)?.[1] ?? "";
-  return [token, plain, bare, bare.replace(/\([^()]*\)/g, ""), inner].filter((name) => name !== "");
 }
 
 /** Whether two spellings name the same units; of words that name none, whether they are the same words. */

@@ -19,9 +19,6 @@ interface NewTask {
   refusedAt: number | null;
 }
 
-/** No year has as many key tasks; a sheet that names more is no breakdown, and comparing is slow. */
-const MAX_LOOKED_FOR = 300;
-
 /** Finds the key tasks that rows name, by code or words; the same unknown words make one new task. */
 export function keyTaskFinder(duties: readonly KnownDuty[], fixes: Readonly<Record<string, string>>) {
   const tasks = duties.filter(({ kind }) => kind === "KEY_TASK");
@@ -42,7 +39,7 @@ export function keyTaskFinder(duties: readonly KnownDuty[], fixes: Readonly<Reco
     const task = known ?? { title: title.slice(0, 200), code: code.slice(0, 20) || null, refusedAt: null };
     made.set(key, task);
     // Told once, where the task is first named; accepting it counts for all rows that do.
-    const suggestion = known || made.size > MAX_LOOKED_FOR ? null : nearest(bareText(words));
+    const suggestion = known ? null : nearest(bareText(words));
     if (suggestion !== null) problems.push(warning("keyTask", "keyTaskSimilar", words, { suggestion }));
     return { ref: { title: task.title, code: task.code }, duty: null, problems };
   };
