@@ -15,6 +15,12 @@ export const uploadSchema = z.strictObject({
 });
 export type UploadInput = z.output<typeof uploadSchema>;
 
+/** Fields beside a corrected file: the `sortNo` of the one it replaces, and the preview that was looked at. */
+export const replaceSchema = z.strictObject({
+  sortNo: z.coerce.number().int().min(0).default(0),
+  version: z.coerce.number().int().min(1).optional(),
+});
+
 const mapping = z.array(z.string().max(40).nullable()).max(MAX_IMPORT_COLUMNS);
 const row = z.int().min(1).max(1_048_576);
 
@@ -56,3 +62,9 @@ export const importRowsSchema = z.object({
   size: z.coerce.number().int().min(1).max(200).default(50),
 });
 export type ImportRowsInput = z.output<typeof importRowsSchema>;
+
+/** Page of the history, and the kind that a link from elsewhere means. */
+export const importListSchema = z.object({
+  page: z.coerce.number().int().min(1).max(1_000_000).default(1).catch(1),
+  kind: kindName.optional().catch(undefined),
+});

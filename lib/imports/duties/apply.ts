@@ -25,9 +25,9 @@ export async function applyDuties(
   tx: Tx,
   viewer: Viewer,
   plan: ImportPlan,
-  rows: readonly RowToWrite<DutyWrite>[],
+  rows: readonly RowToWrite[],
 ): Promise<WrittenChange[]> {
-  const given = rows.map(({ record }) => record);
+  const given = rows.map(({ record }) => record as DutyWrite);
   const named = given.flatMap(({ id, keyTask }) => [id, keyTask && "id" in keyTask ? keyTask.id : null]);
   const stored = await lockDuties(tx, [...new Set(named.filter((id) => id !== null))]);
   const living = await tx.duty.findMany({ where: { planId: plan.id, voidedAt: null }, select: LIVING });
