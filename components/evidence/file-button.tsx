@@ -12,6 +12,8 @@ interface FileButtonProps {
   isMultiple?: boolean;
   /** A phone opens its camera instead of its files. */
   isCamera?: boolean;
+  /** At work: cannot be pressed. */
+  isPending?: boolean;
   variant?: ButtonVariant;
   size?: ButtonSize;
   className?: string;

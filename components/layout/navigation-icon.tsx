@@ -3,6 +3,7 @@ import {
   CircleUserRound,
   ClipboardCheck,
   FileDown,
+  FileUp,
   House,
   PencilLine,
   Settings,
@@ -19,6 +20,7 @@ const ICONS = {
   overdue: TriangleAlert,
   findings: ClipboardCheck,
   documents: FileDown,
+  imports: FileUp,
   admin: Settings,
   mine: CircleUserRound,
 };

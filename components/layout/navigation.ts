@@ -1,7 +1,16 @@
 import { can, type Verb } from "@/lib/auth/roles";
 import type { Viewer } from "@/lib/auth/viewer";
 
-export type NavigationWord = "home" | "duties" | "reports" | "review" | "overdue" | "findings" | "documents" | "admin";
+export type NavigationWord =
+  | "home"
+  | "duties"
+  | "reports"
+  | "review"
+  | "overdue"
+  | "findings"
+  | "documents"
+  | "imports"
+  | "admin";
 
 export interface NavigationEntry {
   word: NavigationWord;
@@ -24,6 +33,7 @@ const RULES: NavigationRule[] = [
   { word: "overdue", href: "/overdue", isOnPhone: true, verbs: ["viewOverdue"] },
   { word: "findings", href: "/findings", isOnPhone: true, verbs: ["viewFindings"] },
   { word: "documents", href: "/documents", isOnPhone: false, verbs: ["exportSheets"] },
+  { word: "imports", href: "/imports", isOnPhone: false, verbs: ["importSheets"] },
   {
     word: "admin",
     href: "/admin",

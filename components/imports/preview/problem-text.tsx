@@ -1,0 +1,19 @@
+import { CircleAlert, Info } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { Problem } from "@/lib/imports/preview";
+
+/** Why a cell, a row or a sheet is refused, or what should be looked at. */
+export function ProblemText({ problem }: { problem: Problem }) {
+  const t = useTranslations("import-problems");
+  const { code, level, text, values, suggestion = "" } = problem;
+  const Icon = level === "REFUSE" ? CircleAlert : Info;
+  return (
+    <span
+      data-level={level}
+      className="flex items-start gap-1 text-table [word-break:normal] data-[level=REFUSE]:font-bold"
+    >
+      <Icon aria-hidden className="mt-0.5 size-4 shrink-0" />
+      <span>{t(code, { ...values, text, suggestion })}</span>
+    </span>
+  );
+}
