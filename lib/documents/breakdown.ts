@@ -1,8 +1,9 @@
 import { fromDay } from "@/lib/dates";
 import type { SheetItem } from "./queries";
+import { comesBack } from "./round-trip";
 import type { SheetContext } from "./schema";
 import type { SheetSpec } from "./sheet";
-import { subtitleOf } from "./words";
+import { stampOf, subtitleOf } from "./words";
 
 /** 任务分解表: each key task with its measures, who leads and does them, and by when. */
 export function breakdownSheet(items: readonly SheetItem[], context: SheetContext): SheetSpec {
@@ -14,15 +15,16 @@ export function breakdownSheet(items: readonly SheetItem[], context: SheetContex
     subtitle: subtitleOf(context, "项"),
     columns: [
       { title: "序号", width: 5, align: "center" },
-      { title: "重点任务", width: 18, isMerged: true },
-      { title: "工作措施（具体任务）", width: 46 },
-      { title: "牵头部门", width: 14, align: "center", isMerged: true },
-      { title: "责任单位", width: 26 },
-      { title: "完成时限", width: 12, align: "center" },
-      { title: "备注", width: 10 },
+      { title: "重点任务", width: 18, isMerged: true, key: "keyTask" },
+      { title: "工作措施（具体任务）", width: 46, key: "text" },
+      { title: "牵头部门", width: 14, align: "center", isMerged: true, key: "lead" },
+      { title: "责任单位", width: 26, key: "units" },
+      { title: "完成时限", width: 12, align: "center", key: "due" },
+      { title: "备注", width: 10, key: "remark" },
     ],
     rows: items.map((item, index) => ({
       kind: "record",
+      origin: { id: item.id, version: item.version },
       cells: [
         index + 1,
         item.keyTask?.title ?? "",
@@ -63,7 +65,13 @@ export function breakdownSheet(items: readonly SheetItem[], context: SheetContex
         item.remark,
       ]),
     },
-    operator: context.operator,
-    exportedAt: context.exportedAt,
+    roundTrip:
+      context.sender === "OFFICE"
+        ? comesBack(context, "breakdown", {
+            editable: ["keyTask", "text", "lead", "units", "due", "remark"],
+            isLocked: false,
+          })
+        : undefined,
+    ...stampOf(context),
   };
 }

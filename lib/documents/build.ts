@@ -1,25 +1,30 @@
+import { can } from "@/lib/auth/roles";
 import type { Viewer } from "@/lib/auth/viewer";
 import { today, yearOf } from "@/lib/dates";
 import { assertKnownCodes } from "@/lib/duties/filter/queries";
 import { ledgerReach } from "@/lib/duties/policy";
-import { AppError, notFound } from "@/lib/errors";
+import { AppError } from "@/lib/errors";
 import { assertKnownFilter, listFilterNames } from "@/lib/findings/filter/queries";
 import { parseInput } from "@/lib/input";
 import { getLedgerYear } from "@/lib/plans/queries";
 import { tabOf } from "@/lib/supervision/schema";
 import { getLatestPeriod, listAssignments } from "./assignments/queries";
 import { breakdownSheet } from "./breakdown";
+import { closureRequest } from "./closure-request";
 import { dutiesSheet } from "./duties";
 import { filterText, findingFilterText } from "./filter-text";
 import { findingsSheet } from "./findings";
 import { listFindingsSheet, listRectification } from "./findings/queries";
+import { listClosureCases, listCommitments } from "./letters/queries";
 import { overdueName, overdueSheet } from "./overdue";
 import { progressSheet } from "./progress";
 import { getSheetUnits, listBreakdown, listDutiesSheet, listOverdueSheet, listScoreItems } from "./queries";
 import { rectificationSheet } from "./rectification";
+import { responsibilityLetter } from "./responsibility-letter";
 import { type DocumentName, documentSchema, type SheetContext, VIEW_DOCUMENTS } from "./schema";
 import { scoreSheet } from "./score-sheet";
 import type { SheetSpec } from "./sheet";
+import type { TextSpec } from "./text";
 import { unitDutiesSheet } from "./unit-duties";
 import { countyOf, periodText } from "./words";
 import type { DocumentSpec } from "./write";
@@ -54,7 +59,9 @@ export async function buildDocument(
   const context: SheetContext = {
     year: plans.year ?? yearOf(today()),
     county: countyOf(viewer.governmentName),
+    government: codeOf(viewer.governmentPath),
     unit: only ?? null,
+    sender: can(viewer, "managePlan") ? "OFFICE" : can(viewer, "importSheets") ? "UNIT" : null,
     operator: viewer.name,
     operatorUnit: viewer.unitName,
     exportedAt: new Date(),
@@ -62,7 +69,6 @@ export async function buildDocument(
   };
   const names = new Map(units.map((one) => [one.code, one.shortName]));
   const build = BUILDERS[document];
-  if (!build) throw notFound();
   const made = await build(viewer, params, context, { id: only?.id ?? null, names });
   const isOfUnit = only && (document === "rectification" || !VIEW_DOCUMENTS.includes(document));
   const suffix = isOfUnit ? `(${only.shortName})` : "";
@@ -79,11 +85,14 @@ function withYear(params: Record<string, string>): Record<string, string> {
   return { ...params, year };
 }
 
-/** A unit's list of duties is its own, and not that of those whose duties it leads. */
+/** A unit's list of duties and its letter are its own, and not those of units whose duties it leads. */
 function ownCodes(viewer: Viewer, document: DocumentName): string[] {
-  const isOwn = document === "unit-duties" && ledgerReach(viewer) !== "GOVERNMENT";
-  return isOwn ? viewer.unitPath.split("/").slice(-2, -1) : [];
+  const isOfUnit = document === "unit-duties" || document === "responsibility-letter";
+  const isOwn = isOfUnit && ledgerReach(viewer) !== "GOVERNMENT";
+  return isOwn ? [codeOf(viewer.unitPath)] : [];
 }
+
+const codeOf = (path: string): string => path.split("/").at(-2) ?? "";
 
 /** INVALID for a code that nobody has; units are looked up by `getSheetUnits`. */
 function assertKnown(viewer: Viewer, document: DocumentName, params: Record<string, string>): Promise<void> {
@@ -112,7 +121,9 @@ const printed = (name: string, sheet: SheetSpec, rows: number) => ({
   rows,
 });
 
-const BUILDERS: Partial<Record<DocumentName, Builder>> = {
+const written = (name: string, text: TextSpec, rows: number) => ({ name, spec: { kind: "text" as const, text }, rows });
+
+const BUILDERS: Record<DocumentName, Builder> = {
   async breakdown(viewer, params, context) {
     const items = await listBreakdown(viewer, parseInput(documentSchema.breakdown, params));
     return printed("工作要点任务分解表", breakdownSheet(items, context), items.length);
@@ -124,19 +135,30 @@ const BUILDERS: Partial<Record<DocumentName, Builder>> = {
   async progress(viewer, params, context) {
     const { period: asked, ...input } = parseInput(documentSchema.progress, params);
     const period = asked ?? (await getLatestPeriod(viewer, input));
-    const rows = await listAssignments(viewer, input, period, "task");
+    const rows = await listAssignments(viewer, input, period, "ROUND");
     return printed(`任务进展情况表(${periodText(period)})`, progressSheet(rows, period, context), rows.length);
   },
   async "unit-duties"(viewer, params, context, units) {
-    const input = parseInput(documentSchema["unit-duties"], params);
-    const unit = [...units.names.keys()];
-    const rows = await listAssignments(viewer, { ...input, unit }, String(context.year), "unit");
-    return printed("任务清单", unitDutiesSheet(rows, context), rows.length);
+    const input = { ...parseInput(documentSchema["unit-duties"], params), unit: [...units.names.keys()] };
+    const period = await getLatestPeriod(viewer, input);
+    const rows = await listAssignments(viewer, input, period, "UNIT");
+    return printed("任务清单", unitDutiesSheet(rows, period, context), rows.length);
   },
   async overdue(viewer, params, context) {
     const input = parseInput(documentSchema.overdue, params);
     const rows = await listOverdueSheet(viewer, input);
     return printed(overdueName(tabOf(input)), overdueSheet(rows, tabOf(input), context), rows.length);
+  },
+  async "responsibility-letter"(viewer, params, context, units) {
+    const input = { ...parseInput(documentSchema["responsibility-letter"], params), unit: [...units.names.keys()] };
+    const commitments = await listCommitments(viewer, input, context.year);
+    return written("目标责任书", responsibilityLetter(commitments, context), commitments.length);
+  },
+  async "closure-request"(viewer, params, context) {
+    const input = parseInput(documentSchema["closure-request"], params);
+    const cases = await listClosureCases(viewer, input);
+    const name = input.finding ? `销号申请表(${input.finding})` : "销号申请表";
+    return written(name, closureRequest(cases, context), cases.length);
   },
   async duties(viewer, params, context, units) {
     const input = parseInput(documentSchema.duties, params);

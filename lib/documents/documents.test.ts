@@ -14,6 +14,7 @@ import { useDatabase } from "@/lib/testing/database";
 import { makePerson } from "@/lib/testing/people";
 import { makeStandard } from "@/lib/testing/standard";
 import { exportDocument } from "./mutations";
+import { ROUND_TRIP_HEADING } from "./round-trip";
 import type { DocumentName } from "./schema";
 
 const SHEETS = ["breakdown", "score-sheet", "progress", "overdue", "unit-duties", "duties"] as const;
@@ -68,6 +69,7 @@ describe("任务分解表", () => {
       "责任单位",
       "完成时限",
       "备注",
+      ROUND_TRIP_HEADING,
     ]);
     // Printed as the key task's lead is, because it leads the item alone.
     expect(printed.rows[3]?.[3]).toBe("专班(县市场监督管理局)");

@@ -5,7 +5,7 @@ import { blocksOf } from "./blocks";
 import type { SheetDuties } from "./queries";
 import type { SheetContext } from "./schema";
 import type { SheetColumn, SheetRow, SheetSpec } from "./sheet";
-import { indicatorName, lampText, STATUS_WORDS, subtitleOf } from "./words";
+import { indicatorName, LAMP_TINTS, lampText, STATUS_TINTS, STATUS_WORDS, stampOf, subtitleOf } from "./words";
 
 const KIND_WORDS: Record<DutyRow["kind"], string> = { KEY_TASK: "重点任务", ASSESSMENT_ITEM: "考核事项" };
 
@@ -18,8 +18,8 @@ const COLUMNS: readonly SheetColumn[] = [
   { title: "牵头部门", width: 16, align: "center" },
   { title: "责任单位", width: 22 },
   { title: "时限", width: 18, align: "center" },
-  { title: "状态灯", width: 13, align: "center" },
-  { title: "状态", width: 8, align: "center" },
+  { title: "状态灯", width: 13, align: "center", tints: LAMP_TINTS },
+  { title: "状态", width: 8, align: "center", tints: STATUS_TINTS },
   { title: "完成", width: 10, align: "center" },
   { title: "整改", width: 7, align: "center" },
   { title: "最近填报", width: 14, align: "center" },
@@ -47,8 +47,7 @@ export function dutiesSheet({ rows, groups }: SheetDuties, filterText: string, c
       ...totals(rows, columns.length),
     ],
     data: dataSheet(rows, isGrouped ? labels : null),
-    operator: context.operator,
-    exportedAt: context.exportedAt,
+    ...stampOf(context),
   };
 }
 

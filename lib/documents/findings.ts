@@ -6,13 +6,10 @@ import { findingLampText, remarkOf, unitNames, WORDS } from "./finding-words";
 import type { SheetFindings } from "./findings/queries";
 import { closingText } from "./rectification";
 import type { SheetContext } from "./schema";
-import type { SheetCell, SheetRow, SheetSpec } from "./sheet";
-import { subtitleOf } from "./words";
+import type { SheetCell, SheetColumn, SheetRow, SheetSpec } from "./sheet";
+import { LAMP_TINTS, stampOf, subtitleOf } from "./words";
 
-interface Column {
-  title: string;
-  width: number;
-  align?: "center";
+interface Column extends Pick<SheetColumn, "title" | "width" | "align" | "tints"> {
   cell: (row: FindingRow, today: Day) => SheetCell;
 }
 
@@ -27,7 +24,7 @@ const COLUMNS: readonly Column[] = [
   { title: "对应事项", width: 18, cell: (row) => (row.dutyCode ? `${row.dutyCode} ${row.dutyTitle}` : "") },
   { title: "发现时间", width: 12, align: "center", cell: (row) => fromDay(row.foundOn) },
   { title: "整改时限", width: 12, align: "center", cell: (row) => fromDay(row.dueOn) },
-  { title: "状态灯", width: 13, align: "center", cell: findingLampText },
+  { title: "状态灯", width: 13, align: "center", tints: LAMP_TINTS, cell: findingLampText },
   { title: "状态", width: 14, align: "center", cell: (row) => WORDS.status[row.status] },
   { title: "措施", width: 7, align: "center", cell: (row) => measures(row) },
   { title: "销号时间", width: 12, align: "center", cell: (row) => fromDay(row.closedOn) },
@@ -55,11 +52,10 @@ export function findingsSheet(
       "项",
       filterText ? `筛选：${filterText}` : `填报单位（盖章）：${context.operatorUnit}`,
     ),
-    columns: COLUMNS.map(({ title, width, align }) => ({ title, width, align })),
+    columns: COLUMNS.map(({ cell: _cell, ...column }) => column),
     rows: [...(labels ? groupedRows(rows, labels, print) : rows.map(print)), ...total(rows)],
     data: dataSheet(rows, labels, context.today),
-    operator: context.operator,
-    exportedAt: context.exportedAt,
+    ...stampOf(context),
   };
 }
 

@@ -7,8 +7,8 @@ import { exportDocument } from "./mutations";
 
 const work = vi.hoisted(() => ({ now: 0, most: 0 }));
 
-vi.mock("./xlsx", () => ({
-  writeSheet: async () => {
+vi.mock("./writer/writer", () => ({
+  writeDocument: async () => {
     work.most = Math.max(work.most, ++work.now);
     await new Promise((resolve) => setTimeout(resolve, 30));
     work.now--;

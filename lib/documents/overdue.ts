@@ -3,7 +3,7 @@ import type { OverdueTab } from "@/lib/supervision/schema";
 import type { SheetOverdue } from "./queries";
 import type { SheetContext } from "./schema";
 import type { SheetRow, SheetSpec } from "./sheet";
-import { lampText, subtitleOf } from "./words";
+import { LAMP_TINTS, lampText, stampOf, subtitleOf } from "./words";
 
 const NAMES: Record<OverdueTab, string> = {
   overdue: "超期事项清单",
@@ -28,7 +28,7 @@ export function overdueSheet(rows: readonly SheetOverdue[], tab: OverdueTab, con
       { title: "事项", width: 26 },
       { title: "牵头部门", width: 14, align: "center" },
       { title: "完成时限", width: 14, align: "center" },
-      { title: "状态灯", width: 13, align: "center" },
+      { title: "状态灯", width: 13, align: "center", tints: LAMP_TINTS },
       { title: "报告期", group: "最近填报", width: 10, align: "center" },
       { title: "进展情况", group: "最近填报", width: 34 },
       { title: "姓名", group: "联络员", width: 9, align: "center" },
@@ -36,8 +36,7 @@ export function overdueSheet(rows: readonly SheetOverdue[], tab: OverdueTab, con
     ],
     rows: [...rows.map((row, index) => record(row, index, context.today)), ...total(rows)],
     data: dataSheet(rows, context.today),
-    operator: context.operator,
-    exportedAt: context.exportedAt,
+    ...stampOf(context),
   };
 }
 

@@ -1,21 +1,25 @@
 import { fromDay } from "@/lib/dates";
 import type { Period } from "@/lib/duties/progress/rules";
 import type { SheetAssignment } from "./assignments/queries";
+import { comesBack } from "./round-trip";
 import type { SheetContext } from "./schema";
 import type { SheetColumn, SheetRow, SheetSpec } from "./sheet";
-import { periodText, STATUS_WORDS, subtitleOf } from "./words";
+import { periodText, STATUS_TINTS, STATUS_WORDS, stampOf, subtitleOf } from "./words";
+
+/** What a unit may say of its share; whether it is handed in or returned is not its to write. */
+export const STATE_CHOICES = [STATUS_WORDS.NOT_STARTED, "正在推进", STATUS_WORDS.DONE];
 
 const COLUMNS: readonly SheetColumn[] = [
   { title: "序号", width: 5, align: "center" },
-  { title: "重点任务", width: 14, isMerged: true },
-  { title: "具体任务", width: 30, isMerged: true },
-  { title: "牵头部门", width: 12, align: "center", isMerged: true },
-  { title: "责任单位", width: 14, align: "center" },
-  { title: "完成时限", width: 12, align: "center" },
-  { title: "进展情况", width: 34 },
-  { title: "存在问题", width: 20 },
-  { title: "下一步打算", width: 20 },
-  { title: "状态", width: 9, align: "center" },
+  { title: "重点任务", width: 14, isMerged: true, key: "keyTask" },
+  { title: "具体任务", width: 30, isMerged: true, key: "content" },
+  { title: "牵头部门", width: 12, align: "center", isMerged: true, key: "lead" },
+  { title: "责任单位", width: 14, align: "center", key: "units" },
+  { title: "完成时限", width: 12, align: "center", key: "due" },
+  { title: "进展情况", width: 34, key: "progress" },
+  { title: "存在问题", width: 20, key: "problems" },
+  { title: "下一步打算", width: 20, key: "nextSteps" },
+  { title: "状态", width: 9, align: "center", key: "state", choices: STATE_CHOICES, tints: STATUS_TINTS },
   { title: "填报人及电话", width: 14, align: "center" },
 ];
 
@@ -32,8 +36,14 @@ export function progressSheet(rows: readonly SheetAssignment[], period: Period, 
     rows: rows.map(record),
     keepsBlocks: true,
     data: dataSheet(rows),
-    operator: context.operator,
-    exportedAt: context.exportedAt,
+    roundTrip: context.sender
+      ? comesBack(context, "progress", {
+          period,
+          editable: ["progress", "problems", "nextSteps", "state"],
+          isLocked: true,
+        })
+      : undefined,
+    ...stampOf(context),
   };
 }
 
@@ -44,6 +54,7 @@ export const progressText = ({ report }: SheetAssignment): string =>
 function record(row: SheetAssignment, index: number): SheetRow {
   return {
     kind: "record",
+    origin: { id: row.id, version: row.version },
     cells: [
       index + 1,
       row.keyTask?.title ?? "",

@@ -25,6 +25,7 @@ interface SheetIndicator {
 /** An item of the standard as the printed sheets show it; in the breakdown also a key task that has no items yet. */
 export interface SheetItem {
   id: string;
+  version: number;
   isKeyTask: boolean;
   code: string;
   title: string;
@@ -72,7 +73,7 @@ async function selectItems(viewer: Viewer, input: DutyListInput, isRow: Prisma.S
   const [size] = await db.$queryRaw<{ count: number }[]>`select count(*)::int as count from ${from}`;
   assertFits(size?.count ?? 0);
   return db.$queryRaw<SheetItem[]>`
-    select d.id, d.kind = 'KEY_TASK' as "isKeyTask", d.code, d.title, d.content, d.criteria, d.points::float as points,
+    select d.id, d.version, d.kind = 'KEY_TASK' as "isKeyTask", d.code, d.title, d.content, d.criteria, d.points::float as points,
       d."dueText", d."dueOn"::text as "dueOn", ${LEAD_TEXT} as "leadText", d."unitsText", d.remark,
       case when d.kind = 'KEY_TASK' then json_build_object('code', d.code, 'title', d.title)
         when k.id is not null then json_build_object('code', k.code, 'title', k.title) end as "keyTask",

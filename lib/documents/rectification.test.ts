@@ -10,6 +10,7 @@ import { createItem, createPlan } from "@/lib/testing/factories";
 import { makeGovernment, makePerson } from "@/lib/testing/people";
 import { exportDocument } from "./mutations";
 import { closingText } from "./rectification";
+import { ROUND_TRIP_HEADING, ROUND_TRIP_TAB } from "./round-trip";
 import type { DocumentName } from "./schema";
 
 const NOW = new Date("2026-11-23T04:00:00Z");
@@ -109,12 +110,12 @@ describe("整改台账", () => {
   test("the 13 columns, problems merged over their measures, and the closing line", async () => {
     const { sheets, fileName, rows } = await open(viewers.office, "rectification", { year: "2020" });
     expect(fileName).toBe("高台县2020年法治政府建设整改台账.xlsx");
-    expect([...sheets.keys()]).toEqual(["整改台账", "问题清单", "责任清单", "整改清单", "数据"]);
+    expect([...sheets.keys()]).toEqual(["整改台账", "问题清单", "责任清单", "整改清单", "数据", ROUND_TRIP_TAB]);
     const ledger = of(sheets, "整改台账");
     expect(ledger.rows[0]?.[0]).toBe("2020年高台县法治政府建设整改台账");
     expect(ledger.rows[2]).toEqual([
       ...["序号", "问题来源", "存在问题", "整改目标", "整改措施", "牵头部门", "责任单位", "责任人", "整改时限"],
-      ...["整改进展", "完成情况", "销号时间", "备注"],
+      ...["整改进展", "完成情况", "销号时间", "备注", ROUND_TRIP_HEADING],
     ]);
     expect(rows).toBe(27);
     expect(ledger.rows).toHaveLength(3 + 27 + 1);

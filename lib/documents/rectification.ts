@@ -5,9 +5,10 @@ import { closedRate } from "@/lib/findings/rules";
 import { remarkOf, unitNames, WORDS } from "./finding-words";
 import type { SheetFinding } from "./findings/queries";
 import { rectificationData } from "./rectification-data";
+import { comesBack } from "./round-trip";
 import type { SheetContext } from "./schema";
 import type { PrintedSheet, SheetCell, SheetColumn, SheetRow, SheetSpec } from "./sheet";
-import { subtitleOf } from "./words";
+import { stampOf, subtitleOf } from "./words";
 
 /** 整改台账 with the three lists (问题清单、责任清单、整改清单), each a printed sheet, and the unmerged data. */
 export function rectificationSheet(findings: readonly SheetFinding[], context: SheetContext): SheetSpec {
@@ -22,6 +23,7 @@ export function rectificationSheet(findings: readonly SheetFinding[], context: S
   });
   return {
     ...printed("整改台账", LEDGER, records(findings, ledgerCells)),
+    roundTrip: context.sender ? comesBack(context, "rectification", RETURNING[context.sender]) : undefined,
     more: [
       printed(
         "问题清单",
@@ -32,8 +34,7 @@ export function rectificationSheet(findings: readonly SheetFinding[], context: S
       printed("整改清单", RESULTS, records(findings, resultCells)),
     ],
     data: rectificationData(findings),
-    operator: context.operator,
-    exportedAt: context.exportedAt,
+    ...stampOf(context),
   };
 }
 
@@ -49,6 +50,15 @@ export function closingText(findings: readonly Pick<FindingRow, "status" | "meas
 const closingLine = (findings: readonly SheetFinding[], width: number): SheetRow[] =>
   findings.length === 0 ? [] : [{ kind: "summary", label: closingText(findings), span: width, cells: [] }];
 
+/** A unit reports; the office may correct the whole row. */
+const RETURNING = {
+  UNIT: { editable: ["progress", "state"], isLocked: true },
+  OFFICE: {
+    editable: ["source", "text", "goal", "measure", "lead", "units", "person", "due", "progress", "state"],
+    isLocked: false,
+  },
+};
+
 const record = (cells: readonly SheetCell[]): SheetRow => ({ kind: "record", cells });
 
 type Cells = (finding: SheetFinding, measure: MeasureRow | null, place: number) => SheetCell[];
@@ -56,22 +66,39 @@ type Cells = (finding: SheetFinding, measure: MeasureRow | null, place: number) 
 /** One row per measure; a finding without any stands for itself. */
 const records = (findings: readonly SheetFinding[], cells: Cells): SheetRow[] =>
   findings.flatMap((finding, place) =>
-    (finding.measures.length > 0 ? finding.measures : [null]).map((measure) => record(cells(finding, measure, place))),
+    (finding.measures.length > 0 ? finding.measures : [null]).map((measure) => ({
+      kind: "record",
+      cells: cells(finding, measure, place),
+      // The row is the measure where there is one.
+      origin: { id: measure?.id ?? finding.id, version: measure?.version ?? finding.version },
+    })),
   );
+
+const MEASURE_TINTS: SheetColumn["tints"] = [
+  { text: WORDS.measureStatus.DONE, tint: "green" },
+  { text: WORDS.measureStatus.NOT_STARTED, tint: "grey" },
+];
 
 const LEDGER: readonly SheetColumn[] = [
   { title: "序号", width: 5, align: "center", isMerged: true },
-  { title: "问题来源", width: 10, align: "center", isMerged: true },
-  { title: "存在问题", width: 28, isMerged: true },
-  { title: "整改目标", width: 15, isMerged: true },
-  { title: "整改措施", width: 30 },
-  { title: "牵头部门", width: 11, align: "center" },
-  { title: "责任单位", width: 12, align: "center" },
-  { title: "责任人", width: 8, align: "center" },
-  { title: "整改时限", width: 12, align: "center" },
-  { title: "整改进展", width: 24 },
-  { title: "完成情况", width: 9, align: "center" },
-  { title: "销号时间", width: 12, align: "center", isMerged: true },
+  { title: "问题来源", width: 10, align: "center", isMerged: true, key: "source" },
+  { title: "存在问题", width: 28, isMerged: true, key: "text" },
+  { title: "整改目标", width: 15, isMerged: true, key: "goal" },
+  { title: "整改措施", width: 30, key: "measure" },
+  { title: "牵头部门", width: 11, align: "center", key: "lead" },
+  { title: "责任单位", width: 12, align: "center", key: "units" },
+  { title: "责任人", width: 8, align: "center", key: "person" },
+  { title: "整改时限", width: 12, align: "center", key: "due" },
+  { title: "整改进展", width: 24, key: "progress" },
+  {
+    title: "完成情况",
+    width: 9,
+    align: "center",
+    key: "state",
+    choices: Object.values(WORDS.measureStatus),
+    tints: MEASURE_TINTS,
+  },
+  { title: "销号时间", width: 12, align: "center", isMerged: true, key: "closedOn" },
   { title: "备注", width: 8, align: "center", isMerged: true },
 ];
 

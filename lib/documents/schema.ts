@@ -80,8 +80,12 @@ export interface SheetContext {
   year: number;
   /** 高台县: the government's name without 人民政府. */
   county: string;
+  /** Code of the government. */
+  government: string;
   /** The one unit asked for, if any. */
-  unit: { name: string; shortName: string } | null;
+  unit: { code: string; name: string; shortName: string } | null;
+  /** Who may bring the sheet back filled in: the office any, a unit what it reports; null: nobody. */
+  sender: "OFFICE" | "UNIT" | null;
   /** Who prints it, and the unit that answers for it. */
   operator: string;
   operatorUnit: string;

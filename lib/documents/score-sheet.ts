@@ -1,24 +1,28 @@
 import { printPoints, sumPoints } from "@/lib/points";
 import type { SheetItem } from "./queries";
+import { comesBack } from "./round-trip";
 import type { SheetContext } from "./schema";
 import type { SheetColumn, SheetRow, SheetSpec } from "./sheet";
-import { indicatorName, subtitleOf } from "./words";
+import { indicatorName, stampOf, subtitleOf } from "./words";
+
+/** Place of 分值. */
+const POINTS = 5;
 
 const COLUMNS: readonly SheetColumn[] = [
   { title: "序号", width: 5, align: "center" },
-  { title: "一级指标\n（分值）", width: 12, align: "center", isMerged: true },
-  { title: "二级指标\n（分值）", width: 16, align: "center", isMerged: true },
-  { title: "考核内容", width: 40 },
-  { title: "评分标准", width: 30 },
-  { title: "分值", width: 6, align: "center" },
-  { title: "自评\n得分", width: 7, align: "center" },
-  { title: "考核\n得分", width: 7, align: "center" },
+  { title: "一级指标\n（分值）", width: 12, align: "center", isMerged: true, key: "top" },
+  { title: "二级指标\n（分值）", width: 16, align: "center", isMerged: true, key: "sub" },
+  { title: "考核内容", width: 40, key: "text" },
+  { title: "评分标准", width: 30, key: "criteria" },
+  { title: "分值", width: 6, align: "center", key: "points" },
+  { title: "自评\n得分", width: 7, align: "center", upTo: POINTS },
+  { title: "考核\n得分", width: 7, align: "center", upTo: POINTS },
   { title: "扣分原因", width: 16 },
   { title: "佐证材料", width: 12 },
   { title: "备注", width: 8 },
 ];
-/** The columns before 分值, which a subtotal's label covers. */
-const LABEL_SPAN = 5;
+/** A subtotal's label covers the columns before 分值. */
+const LABEL_SPAN = POINTS;
 
 /** 考核评分表: the whole standard, or what one unit is scored on. 自评得分 and 考核得分 are filled in by hand. */
 export function scoreSheet(items: readonly SheetItem[], context: SheetContext): SheetSpec {
@@ -32,8 +36,11 @@ export function scoreSheet(items: readonly SheetItem[], context: SheetContext): 
     rows: items.length > 0 ? [...blockRows(items), ...totalRows(items)] : [],
     signatures: ["被考核单位负责人（签字）：", "考核组组长（签字）：", "考核日期：　　　　年　　月　　日"],
     data: dataSheet(items),
-    operator: context.operator,
-    exportedAt: context.exportedAt,
+    roundTrip:
+      context.sender === "OFFICE"
+        ? comesBack(context, "score-sheet", { editable: ["top", "sub", "text", "criteria", "points"], isLocked: false })
+        : undefined,
+    ...stampOf(context),
   };
 }
 
@@ -45,6 +52,7 @@ function blockRows(items: readonly SheetItem[]): SheetRow[] {
     block.push(item);
     rows.push({
       kind: "record",
+      origin: { id: item.id, version: item.version },
       cells: [index + 1, first(item), second(item), item.content || item.title, item.criteria, item.points],
     });
     const next = items[index + 1];

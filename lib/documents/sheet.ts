@@ -16,7 +16,9 @@ export interface SheetColumn {
   key?: string;
   /** Where people fill in: the words to choose from. */
   choices?: readonly string[];
-  /** Cells with exactly this text are coloured so; the word stays. */
+  /** Where people fill in a number: from 0 to what the column of this index holds in the same row. */
+  upTo?: number;
+  /** Cells that begin with this text are coloured so; the word stays. */
   tints?: readonly { text: string; tint: Tint }[];
 }
 
@@ -59,9 +61,15 @@ export interface SheetSpec extends PrintedSheet {
     /** The other cells are locked. */
     isLocked: boolean;
   };
+  /** Whose it is and of which year, for the file's properties. */
+  properties?: { unit: string; year: number };
   operator: string;
   exportedAt: Date;
 }
+
+/** Colour of a cell by the words it begins with. */
+export const tintOf = ({ tints }: SheetColumn, text: string): Tint | undefined =>
+  tints?.find((one) => text.startsWith(one.text))?.tint;
 
 export const DATE_FORMAT = "yyyy/m/d";
 

@@ -1,40 +1,45 @@
 import { daysBetween, fromDay } from "@/lib/dates";
+import type { Period } from "@/lib/duties/progress/rules";
 import { MESSAGES } from "@/lib/i18n/messages";
 import { printPoints, sumPoints } from "@/lib/points";
 import type { SheetAssignment } from "./assignments/queries";
 import { blocksOf } from "./blocks";
-import { progressText } from "./progress";
+import { progressText, STATE_CHOICES } from "./progress";
+import { comesBack } from "./round-trip";
 import type { SheetContext } from "./schema";
 import type { PrintedSheet, SheetColumn, SheetRow, SheetSpec } from "./sheet";
-import { lampText, STATUS_WORDS, subtitleOf } from "./words";
+import { LAMP_TINTS, lampText, periodText, STATUS_TINTS, STATUS_WORDS, stampOf, subtitleOf } from "./words";
 
 const ROLE_WORDS = MESSAGES["zh-CN"].duties.role;
 
 const COLUMNS: readonly SheetColumn[] = [
   { title: "序号", width: 5, align: "center" },
-  { title: "重点任务", width: 14, isMerged: true },
-  { title: "编号", width: 7, align: "center" },
-  { title: "具体任务", width: 40 },
+  { title: "重点任务", width: 14, isMerged: true, key: "keyTask" },
+  { title: "编号", width: 7, align: "center", key: "code" },
+  { title: "具体任务", width: 40, key: "content" },
   { title: "职责", width: 7, align: "center" },
   { title: "分值", width: 6, align: "center" },
-  { title: "完成时限", width: 12, align: "center" },
-  { title: "状态灯", width: 13, align: "center" },
-  { title: "进展情况", width: 30 },
-  { title: "状态", width: 9, align: "center" },
+  { title: "完成时限", width: 12, align: "center", key: "due" },
+  { title: "状态灯", width: 13, align: "center", tints: LAMP_TINTS },
+  { title: "进展情况", width: 30, key: "progress" },
+  { title: "状态", width: 9, align: "center", key: "state", choices: STATE_CHOICES, tints: STATUS_TINTS },
 ];
 
-/** 单位任务清单: all that one unit has to do, on a page or two; of several units one printed sheet each. */
-export function unitDutiesSheet(rows: readonly SheetAssignment[], context: SheetContext): SheetSpec {
+/** 单位任务清单: all that one unit has to do, on a page or two, with its words of a period; of several units one sheet each. */
+export function unitDutiesSheet(rows: readonly SheetAssignment[], period: Period, context: SheetContext): SheetSpec {
   const units = [...blocksOf(rows, (row) => row.unit.code).values()];
   const tabs = tabsOf(units.map(([first]) => first?.unit.shortName ?? ""));
-  const printed = units.map((block, index) => printedSheet(block, tabs[index] ?? "", context));
-  const [first = printedSheet([], "单位任务清单", context), ...more] = printed;
+  const printed = units.map((block, index) => printedSheet(block, tabs[index] ?? "", period, context));
+  const [first = printedSheet([], "单位任务清单", period, context), ...more] = printed;
   return {
     ...first,
     more,
     data: dataSheet(rows),
-    operator: context.operator,
-    exportedAt: context.exportedAt,
+    roundTrip:
+      context.sender && context.unit
+        ? comesBack(context, "unit-duties", { period, editable: ["progress", "state"], isLocked: true })
+        : undefined,
+    ...stampOf(context),
   };
 }
 
@@ -50,13 +55,22 @@ function tabsOf(names: readonly string[]): string[] {
   });
 }
 
-function printedSheet(rows: readonly SheetAssignment[], tab: string, context: SheetContext): PrintedSheet {
+function printedSheet(
+  rows: readonly SheetAssignment[],
+  tab: string,
+  period: Period,
+  context: SheetContext,
+): PrintedSheet {
   const unit = rows[0]?.unit ?? context.unit;
   const title = `${context.year}年${context.county}法治政府建设任务清单`;
   return {
     tab,
     title: unit ? `${title}（${unit.shortName}）` : title,
-    subtitle: subtitleOf({ ...context, unit }, "分"),
+    subtitle: subtitleOf(
+      { ...context, unit },
+      "分",
+      `${unit?.name ?? context.operatorUnit}　　进展：${periodText(period)}`,
+    ),
     columns: COLUMNS,
     rows: [...rows.map((row, index) => record(row, index, context)), ...total(rows)],
     keepsBlocks: true,
@@ -70,6 +84,7 @@ function lampOf(row: SheetAssignment, { today }: SheetContext): string {
 function record(row: SheetAssignment, index: number, context: SheetContext): SheetRow {
   return {
     kind: "record",
+    origin: { id: row.id, version: row.version },
     cells: [
       index + 1,
       row.keyTask?.title ?? "",

@@ -3,6 +3,7 @@ import { type Period, periodKind } from "@/lib/duties/progress/rules";
 import type { Lamp } from "@/lib/duties/status";
 import { MESSAGES } from "@/lib/i18n/messages";
 import type { SheetContext } from "./schema";
+import type { SheetColumn } from "./sheet";
 
 /** Words that all sheets share. A sheet is an official document: it is Chinese whatever language the screens have. */
 
@@ -29,6 +30,29 @@ export function periodText(period: Period): string {
   return kind === "MONTH" ? `${Number(period.slice(5))}月` : "全年";
 }
 
+/** Colours of a lamp's text by its shape; the word stays beside it. */
+export const LAMP_TINTS: NonNullable<SheetColumn["tints"]> = [
+  { text: LAMP_SHAPES.RED, tint: "red" },
+  { text: LAMP_SHAPES.YELLOW, tint: "yellow" },
+  { text: LAMP_SHAPES.GREEN, tint: "green" },
+  { text: LAMP_SHAPES.DONE, tint: "green" },
+  { text: LAMP_SHAPES.GREY, tint: "grey" },
+];
+
+/** Done and not begun stand out among the words of a status. Red is for overdue alone. */
+export const STATUS_TINTS: NonNullable<SheetColumn["tints"]> = [
+  { text: STATUS_WORDS.DONE, tint: "green" },
+  { text: STATUS_WORDS.RETURNED, tint: "yellow" },
+  { text: STATUS_WORDS.NOT_STARTED, tint: "grey" },
+];
+
+/** By whom and when a sheet is made, and whose it is. */
+export const stampOf = ({ operator, operatorUnit, exportedAt, unit, year }: SheetContext) => ({
+  operator,
+  exportedAt,
+  properties: { unit: unit?.name ?? operatorUnit, year },
+});
+
 /** The line under the title: whose sheet it is, and when and by whom it was made. */
 export function subtitleOf(context: SheetContext, measure: "分" | "项", left?: string): [string, string] {
   const { exportedAt, operator, operatorUnit, unit } = context;
@@ -47,7 +71,7 @@ export function indicatorName({ code, name }: { code: string; name: string }): s
 const DIGITS = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
 
 /** 1–99: 一, 十, 十二, 二十一. */
-function chineseNumber(value: number): string {
+export function chineseNumber(value: number): string {
   const tens = Math.floor(value / 10);
   return `${tens > 1 ? DIGITS[tens] : ""}${tens > 0 ? "十" : ""}${DIGITS[value % 10]}`;
 }

@@ -1,5 +1,6 @@
 import { Workbook, type Worksheet } from "@cj-tech-master/excelts";
 import { bodySize, headHeights, layOut, MARGINS, SIGNATURE_HEIGHT } from "./layout";
+import { roundTripOf } from "./round-trip";
 import {
   type DataSheet,
   type PrintedSheet,
@@ -10,6 +11,8 @@ import {
   safeCell,
 } from "./sheet";
 import { type BodyStyles, bodyStyles, type CellStyle, DATA_STYLES, HEAD_STYLES, MEASURING_FONT } from "./styles";
+import { writeMarks } from "./xlsx-marks";
+import { lock, writeRoundTrip } from "./xlsx-round-trip";
 
 const inches = (mm: number) => Math.round((mm / 25.4) * 1000) / 1000;
 const PAGE_SETUP = {
@@ -36,11 +39,21 @@ export async function writeSheet(spec: SheetSpec): Promise<Uint8Array<ArrayBuffe
   workbook.creator = spec.operator;
   workbook.lastModifiedBy = spec.operator;
   workbook.title = spec.title;
+  if (spec.properties) {
+    workbook.company = spec.properties.unit;
+    workbook.subject = `${spec.properties.year}年`;
+    workbook.keywords = [spec.properties.year, spec.properties.unit, spec.tab].join(", ");
+  }
   workbook.created = spec.exportedAt;
   workbook.modified = spec.exportedAt;
   workbook.defaultFont = MEASURING_FONT;
-  for (const printed of [spec, ...(spec.more ?? [])]) writePrinted(workbook.addWorksheet(printed.tab), printed);
+  const roundTrip = roundTripOf(spec);
+  const first = workbook.addWorksheet(spec.tab);
+  const headRows = writePrinted(first, spec, spec.roundTrip?.isLocked ? spec.roundTrip.editable : []);
+  for (const printed of spec.more ?? []) writePrinted(workbook.addWorksheet(printed.tab), printed, []);
   writeData(workbook.addWorksheet("数据"), spec.data);
+  if (roundTrip) writeRoundTrip(workbook, first, headRows, spec, roundTrip);
+  if (spec.roundTrip?.isLocked) await lock(first);
   // The zip's times are local; the first day of the format keeps the bytes free of the machine's zone.
   const bytes = await workbook.xlsx.writeBuffer({
     zip: { modTime: new Date(1980, 0, 1), timestamps: "dos" },
@@ -50,7 +63,8 @@ export async function writeSheet(spec: SheetSpec): Promise<Uint8Array<ArrayBuffe
   return new Uint8Array(bytes);
 }
 
-function writePrinted(sheet: Worksheet, spec: PrintedSheet) {
+/** @param open keys of the columns that stay open when the sheet is locked. Returns the number of rows of its head. */
+function writePrinted(sheet: Worksheet, spec: PrintedSheet, open: readonly string[]): number {
   const { columns, rows, signatures } = spec;
   columns.forEach(({ width }, index) => {
     sheet.getColumn(index + 1).width = width + 0.71;
@@ -61,7 +75,9 @@ function writePrinted(sheet: Worksheet, spec: PrintedSheet) {
   rows.forEach((row, index) => {
     sheet.getRow(headRows + index + 1).height = layout.heights[index] ?? 0;
     writeRow(sheet, headRows + index + 1, row, columns, styles);
+    if (row.kind === "record") unlock(sheet, headRows + index + 1, columns, open);
   });
+  writeMarks(sheet, headRows, spec);
   for (const { column, from, to } of layout.merges) {
     sheet.mergeCellsWithoutStyle(headRows + from + 1, column + 1, headRows + to + 1, column + 1);
   }
@@ -69,6 +85,16 @@ function writePrinted(sheet: Worksheet, spec: PrintedSheet) {
   const lastRow = headRows + rows.length + (signatures ? 1 : 0);
   if (signatures) writeSegments(sheet, lastRow, SIGNATURE_HEIGHT, columns, signatures, () => styles.lineLeft);
   setUpPage(sheet, headRows, lastRow, columns.length);
+  return headRows;
+}
+
+function unlock(sheet: Worksheet, row: number, columns: readonly SheetColumn[], open: readonly string[]) {
+  columns.forEach(({ key }, index) => {
+    if (!key || !open.includes(key)) return;
+    const cell = sheet.getCell(row, index + 1);
+    // A copy: cells share their styles.
+    cell.style = { ...cell.style, protection: { locked: false } };
+  });
 }
 
 /** Title, subtitle and headings. Returns the number of rows. */

@@ -1,7 +1,7 @@
 import type { Viewer } from "@/lib/auth/viewer";
 import { type Day, today } from "@/lib/dates";
 import { db } from "@/lib/db";
-import { type Period, periodEnd, periodKind, periodOf, periodStart } from "@/lib/duties/progress/rules";
+import { type Period, periodEnd, periodKind, periodOf } from "@/lib/duties/progress/rules";
 import type { DutyListInput } from "@/lib/duties/schema";
 import type { DutyStatus, Lamp, PartyRole } from "@/lib/duties/status";
 import { getLedgerYear } from "@/lib/plans/queries";
@@ -44,17 +44,17 @@ interface SheetReport {
 }
 
 /**
- * The assignments that the viewer sees, those of a month only where they are reported by month. Unit and lamp are the
- * assignment's; everything else is asked of its duty, as in the ledger.
+ * The assignments that the viewer sees, for a ROUND (调度) task by task and in a month those reported by month, or all of each
+ * UNIT. Unit and lamp are the assignment's; everything else is asked of its duty, as in the ledger.
  */
 export async function listAssignments(
   viewer: Viewer,
   input: DutyListInput,
   period: Period,
-  order: "task" | "unit",
+  list: "ROUND" | "UNIT",
 ): Promise<SheetAssignment[]> {
   const from = Prisma.sql`${assignmentFrom} left join "Duty" k on k.id = d."keyTaskId"
-    where ${await scopeOf(viewer, input)} ${rhythmOf(period)}`;
+    where ${await scopeOf(viewer, input)} ${list === "ROUND" ? rhythmOf(period) : Prisma.empty}`;
   const [size] = await db.$queryRaw<{ count: number }[]>`select count(*)::int as count from ${from}`;
   assertFits(size?.count ?? 0);
   const unit = Prisma.sql`u."sortNo", u.code`;
@@ -70,21 +70,24 @@ export async function listAssignments(
         'isUnchanged', r."isUnchanged", 'authorName', w.name, 'authorPhone', coalesce(w.phone, u.phone))
         from "ProgressReport" r join "User" w on w.id = r."authorId"
         where r."assignmentId" = a.id and ${isReportOf(period)} order by r."submittedAt" desc, r.id desc limit 1) as report
-    from ${from} order by ${order === "unit" ? Prisma.sql`${unit}, ${task}` : Prisma.sql`${task}, ${unit}`}`;
+    from ${from} order by ${list === "UNIT" ? Prisma.sql`${unit}, ${task}` : Prisma.sql`${task}, ${unit}`}`;
 }
 
-/** The quarter under way, or of a year that is over its last; before it the last one that anything was reported for. */
+/**
+ * The last quarter that anything was reported for; where nothing is reported by quarter, the last month or year; where nothing
+ * is reported at all, the quarter under way, or the last one of a year that is over.
+ */
 export async function getLatestPeriod(viewer: Viewer, input: DutyListInput): Promise<Period> {
   const { year } = await getLedgerYear(viewer, input.year);
-  const now = today();
-  const current = periodOf("QUARTERLY", year === null || now.startsWith(String(year)) ? now : `${year}-12-31`);
-  const [last] = await db.$queryRaw<{ period: Period }[]>`
-    select r.period from "ProgressReport" r join (
+  const told = await db.$queryRaw<{ period: Period }[]>`
+    select distinct r.period from "ProgressReport" r join (
       select a.id from ${assignmentFrom} where ${await scopeOf(viewer, input)}) s on s.id = r."assignmentId"
-    where ${IS_TOLD} and length(r.period) > 4 order by r."submittedAt" desc limit 1`;
-  if (!last) return current;
-  const told = periodOf("QUARTERLY", periodEnd(last.period));
-  return told < current ? told : current;
+    where ${IS_TOLD}`;
+  const periods = told.map(({ period }) => period).sort((a, b) => (periodEnd(a) < periodEnd(b) ? 1 : -1));
+  const last = periods.find((period) => periodKind(period) === "QUARTER") ?? periods[0];
+  if (last) return last;
+  const now = today();
+  return periodOf("QUARTERLY", year === null || now.startsWith(String(year)) ? now : `${year}-12-31`);
 }
 
 async function scopeOf(viewer: Viewer, { unit, lamp, ...duties }: DutyListInput): Promise<Prisma.Sql> {
@@ -103,20 +106,5 @@ const rhythmOf = (period: Period) =>
 /** A draft and what was taken back are nobody's words. */
 const IS_TOLD = Prisma.sql`r.status in ('SIGNING', 'SUBMITTED', 'ACCEPTED', 'RETURNED')`;
 
-/** Reports of the period itself and of the shorter ones within it: a quarter's sheet has the words of its last month. */
-function isReportOf(period: Period): Prisma.Sql {
-  const months = monthsOf(period);
-  const quarters = [...new Set(months.map((month) => periodOf("QUARTERLY", `${month}-01`)))];
-  const kind = periodKind(period);
-  const within =
-    kind === "MONTH" ? [period] : kind === "QUARTER" ? [period, ...months] : [period, ...quarters, ...months];
-  return Prisma.sql`${IS_TOLD} and r.period = any(${within})`;
-}
-
-function monthsOf(period: Period): string[] {
-  const [first, last] = [Number(periodStart(period).slice(5, 7)), Number(periodEnd(period).slice(5, 7))];
-  return Array.from(
-    { length: last - first + 1 },
-    (_, index) => `${period.slice(0, 4)}-${String(first + index).padStart(2, "0")}`,
-  );
-}
+// Of the period itself, not of a month within its quarter: what comes back filled in is compared with the same report.
+const isReportOf = (period: Period) => Prisma.sql`${IS_TOLD} and r.period = ${period}`;

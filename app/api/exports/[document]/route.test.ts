@@ -1,7 +1,9 @@
 import { readXlsx } from "hucre/xlsx";
 import { NextRequest } from "next/server";
-import { beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
+import { DOCUMENT_NAMES, DOCUMENTS, type Format, MEDIA_TYPES } from "@/lib/documents/schema";
+import { endWriter } from "@/lib/documents/writer/writer";
 import { useDatabase } from "@/lib/testing/database";
 import { makePerson } from "@/lib/testing/people";
 import { makeStandard } from "@/lib/testing/standard";
@@ -20,6 +22,8 @@ beforeAll(async () => {
   session.viewer = await makePerson("OFFICE", county.officeId);
 });
 
+afterAll(endWriter);
+
 const get = (document: string, query = "") =>
   GET(new NextRequest(`http://localhost:3000/api/exports/${document}${query}`), {
     params: Promise.resolve({ document }),
@@ -37,10 +41,31 @@ test("a sheet comes as a download whose Chinese name survives", async () => {
   );
   const bytes = new Uint8Array(await response.arrayBuffer());
   expect(response.headers.get("content-length")).toBe(String(bytes.byteLength));
-  expect((await readXlsx(bytes)).sheets.map((sheet) => sheet.name)).toEqual(["考核评分表", "数据"]);
+  expect((await readXlsx(bytes)).sheets.map((sheet) => sheet.name)).toEqual(["考核评分表", "数据", "_zeren"]);
+});
+
+const FORMATS = DOCUMENT_NAMES.flatMap((name) => DOCUMENTS[name].map((format) => [name, format] as const));
+const BEGINNINGS: Record<Format, string> = { xlsx: "PK", docx: "PK", pdf: "%PDF", csv: "\ufeff" };
+
+test.each(FORMATS)("%s comes as %s, also without a single row", async (name, format) => {
+  for (const query of ["", "?q=没有这样的事项"]) {
+    const response = await get(`${name}.${format}`, query);
+    expect(response.status).toBe(200);
+    expect(response.headers.get("content-type")).toBe(MEDIA_TYPES[format]);
+    const disposition = response.headers.get("content-disposition") ?? "";
+    expect(disposition).toContain(`filename="${name}.${format}"`);
+    expect(decodeURIComponent(disposition)).toMatch(new RegExp(`高台县2026年法治政府建设.+\\.${format}$`));
+    const bytes = Buffer.from(await response.arrayBuffer());
+    expect(bytes.toString().startsWith(BEGINNINGS[format])).toBe(true);
+  }
 });
 
 test.each([
+  ["breakdown.csv", "", 404],
+  ["duties.docx", "", 404],
+  ["responsibility-letter.xlsx", "", 404],
+  ["progress.xlsx", "?period=2026-Q5", 422],
+  ["breakdown.docx", "?period=2026-Q3", 422],
   ["unknown.xlsx", "", 404],
   ["score-sheet", "", 404],
   ["score-sheet.xlsx", "?year=abc", 422],
