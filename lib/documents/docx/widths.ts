@@ -1,4 +1,5 @@
 import { bodySize } from "@/lib/documents/layout";
+import { shareWidth } from "@/lib/documents/share-width";
 import type { PrintedSheet, SheetCell } from "@/lib/documents/sheet";
 
 /** 小五: what a table gets that would stand at less than seven tenths of its size on the page. */
@@ -30,7 +31,7 @@ export function measure({ columns, rows }: Pick<PrintedSheet, "columns" | "rows"
     );
     return Math.ceil(em * size * POINT) + 2 * CELL_PADDING + POINT;
   });
-  return { widths: share(wanted, least, total), size, headSize };
+  return { widths: shareWidth(wanted, least, total), size, headSize };
 }
 
 /** A text of at most this many ems stays on one line: 县司法局, 12月31日前. */
@@ -57,20 +58,3 @@ function emWidth(text: string): number {
 
 /** Two characters a line, but what is in brackets stays together. */
 const headWidth = (title: string): number => Math.max(2, Math.min(5, (/（.*/.exec(title)?.[0] ?? "").length));
-
-/** What the narrow columns need more is taken from the others, in proportion to what they can spare. */
-function share(wanted: readonly number[], least: readonly number[], total: number): number[] {
-  const scale = total / wanted.reduce((sum, width) => sum + width, 0);
-  const floors = least.map((width) => Math.min(width, Math.floor(total / wanted.length)));
-  const scaled = wanted.map((width) => width * scale);
-  const lacking = scaled.reduce((sum, width, index) => sum + Math.max(0, (floors[index] ?? 0) - width), 0);
-  const spare = scaled.reduce((sum, width, index) => sum + Math.max(0, width - (floors[index] ?? 0)), 0);
-  const kept = spare > 0 ? 1 - lacking / spare : 1;
-  const widths = scaled.map((width, index) => {
-    const floor = floors[index] ?? 0;
-    return Math.round(width > floor ? floor + (width - floor) * kept : floor);
-  });
-  const widest = widths.indexOf(Math.max(...widths));
-  const rest = total - widths.reduce((sum, width) => sum + width, 0);
-  return widths.map((width, index) => (index === widest ? width + rest : width));
-}

@@ -44,16 +44,18 @@ export function makeFlow() {
     },
     paragraph(runs: readonly Run[], look: Paragraph) {
       const { size, pitch = PITCH, keeps = 0, align = "left", isJustified = false } = look;
-      const lines = styledLines(runs, width / size);
+      const measure = (part: Pick<Part, "text" | "isBold">) =>
+        fontMetrics(look.isBold || part.isBold).width(part.text) * size;
+      const lines = styledLines(runs, width / size, look.isBold);
       lines.forEach((line, index) => {
         flow.need(pitch * (index === lines.length - 1 ? 1 + keeps : 1));
-        const length = line.reduce((sum, part) => sum + fontMetrics().width(part.text), 0) * size;
+        const length = line.reduce((sum, part) => sum + measure(part), 0);
         const characters = line.reduce((sum, part) => sum + [...part.text].length, 0);
         const spare = (width - length) / Math.max(1, characters - 1);
         const spacing = isJustified && !isLast(lines, index) && spare < WIDEST_SPACING * size ? spare : 0;
         let left = x + (align === "left" ? 0 : (width - length) / (align === "center" ? 2 : 1));
         for (const { text, isBold, isMissing } of line) {
-          const wide = fontMetrics().width(text) * size + spacing * [...text].length;
+          const wide = measure({ text, isBold }) + spacing * [...text].length;
           const y = flow.y + (pitch - size * LINE) / 2;
           if (isMissing) flow.page().fill({ x: left, y, width: wide, height: size * LINE }, MISSING_FILL);
           flow.page().text(text, left, y, { ...look, isBold: look.isBold || isBold }, spacing);
@@ -80,7 +82,7 @@ const isLast = (lines: readonly Part[][], index: number) =>
   index === lines.length - 1 || lines[index]?.at(-1)?.endsLine === true;
 
 /** The paragraph in lines, each in the parts that look alike. */
-function styledLines(runs: readonly Run[], width: number): Part[][] {
+function styledLines(runs: readonly Run[], width: number, isBold = false): Part[][] {
   const parts = runs.map((run) => ({
     text: printable(textOf(run)),
     isBold: typeof run !== "string" && "bold" in run,
@@ -88,7 +90,7 @@ function styledLines(runs: readonly Run[], width: number): Part[][] {
   }));
   const whole = parts.map(({ text }) => text).join("");
   let end = 0;
-  return breakLines(whole, width).map((line) => {
+  return breakLines(whole, width, fontMetrics(isBold || parts.some((part) => part.isBold))).map((line) => {
     // Only spaces and line ends are lost between two lines.
     const start = line === "" ? end : whole.indexOf(line, end);
     end = start + line.length;

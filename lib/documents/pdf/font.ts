@@ -11,16 +11,19 @@ export const FONT_FILES = {
   bold: join(FOLDER, "700Bold/NotoSerifSC_700Bold.ttf"),
 };
 
-/** What layout needs of the font, in shares of the type size. Both weights have the same Chinese widths; Latin differs by a hair. */
+/** What layout needs of a weight of the font, in shares of the type size. */
 export interface FontMetrics {
   has(codePoint: number): boolean;
   width(text: string): number;
 }
 
-let metrics: FontMetrics | undefined;
+const metrics: { normal?: FontMetrics; bold?: FontMetrics } = {};
 
-/** Of the bold weight, which is never narrower than the other. Read once per process. */
-export const fontMetrics = (): FontMetrics => (metrics ??= readMetrics(readFileSync(FONT_FILES.bold)));
+/** Read once per process. Chinese is as wide in both weights, Latin is not. */
+export function fontMetrics(isBold = false): FontMetrics {
+  const weight = isBold ? "bold" : "normal";
+  return (metrics[weight] ??= readMetrics(readFileSync(FONT_FILES[weight])));
+}
 
 function readMetrics(file: Buffer): FontMetrics {
   const tables = new Map<string, number>();

@@ -1,5 +1,6 @@
 import type { Block, FormRow } from "../text";
 import { BODY_SIZE, type Flow, PITCH } from "./flow";
+import { fontMetrics } from "./font";
 import { mm, TEXT_FRAME } from "./frame";
 import { breakLines, printable } from "./lines";
 import { CELL_PADDING, LINE } from "./page";
@@ -23,7 +24,7 @@ function drawRow(flow: Flow, { height = LOWEST, cells }: FormRow, columns: reado
     const x = columns.slice(0, first).reduce((sum, one) => sum + one, TEXT_FRAME.x);
     const width = columns.slice(first, first + span).reduce((sum, one) => sum + one, 0);
     first += span;
-    const lines = breakLines(printable(text), (width - 2 * CELL_PADDING.x) / SIZE);
+    const lines = breakLines(printable(text), (width - 2 * CELL_PADDING.x) / SIZE, fontMetrics(isLabel));
     return { x, width, lines, look: { size: SIZE, isBold: isLabel, align: align ?? (isLabel ? "center" : "left") } };
   });
   const longest = Math.max(...laid.map(({ lines }) => lines.length));

@@ -1,7 +1,9 @@
 import { bodySize, type Layout, layOut, type Measures, pageScale } from "../layout";
+import { shareWidth } from "../share-width";
 import { cellText, type PrintedSheet, type SheetCell, type SheetColumn, type SheetRow, safeCell } from "../sheet";
+import { fontMetrics } from "./font";
 import type { Frame } from "./frame";
-import { breakLines, printable } from "./lines";
+import { breakLines, longestPiece, printable } from "./lines";
 import { CELL_PADDING, LINE } from "./page";
 
 /** Smaller than this nobody reads on paper. */
@@ -10,6 +12,8 @@ const SMALLEST_IN_TEXT = 9;
 const LARGEST = 10.5;
 const SHORTEST_IN_SIZES = 2;
 const SIGNATURE_IN_SIZES = 3.4;
+
+const HEADING = { isBold: true };
 
 export type Table = Pick<PrintedSheet, "columns" | "rows" | "signatures" | "keepsBlocks">;
 
@@ -25,7 +29,8 @@ export interface Grid {
   /** Last row of each merged cell by "row column" of its first; cells that another one covers. */
   merged: { ends: ReadonlyMap<string, number>; covered: ReadonlySet<string> };
   signature: number;
-  lines(text: string, first: number, span?: number): string[];
+  /** The text in the columns from `first` on. */
+  lines(text: string, first: number, look?: { span?: number; isBold?: boolean }): string[];
 }
 
 export interface Room {
@@ -39,12 +44,12 @@ export interface Room {
 export function gridOf(table: Table, frame: Frame, { above, used }: Room): Grid {
   const { columns } = table;
   const size = typeSize(columns, frame);
-  const edges = edgesOf(columns, frame);
+  const edges = edgesOf(table, frame, size);
   const lines = makeLines(edges, size);
   const tall = (count: number) => count * size * LINE + 2 * CELL_PADDING.y;
   const head = {
     group: columns.some(({ group }) => group) ? tall(1) : 0,
-    columns: tall(Math.max(...columns.map(({ title }, index) => lines(title, index).length))),
+    columns: tall(Math.max(...columns.map(({ title }, index) => lines(title, index, HEADING).length))),
   };
   const capacity = frame.height - above - head.group - head.columns;
   const measures: Measures = {
@@ -54,7 +59,8 @@ export function gridOf(table: Table, frame: Frame, { above, used }: Room): Grid 
     shortest: Math.max(tall(1), size * SHORTEST_IN_SIZES),
     tallest: capacity,
     cell: (text, column) => tall(lines(text, column).length),
-    summary: ({ label, span }) => Math.max(size * SHORTEST_IN_SIZES, tall(lines(label, 0, span).length)),
+    summary: ({ label, span }) =>
+      Math.max(size * SHORTEST_IN_SIZES, tall(lines(label, 0, { span, isBold: true }).length)),
   };
   const mostLines = Math.floor((capacity - 2 * CELL_PADDING.y) / (size * LINE));
   const rows = table.rows.flatMap((row) => splitTall(row, mostLines, lines));
@@ -74,25 +80,39 @@ function typeSize(columns: readonly SheetColumn[], { isLandscape, width }: Frame
   return Math.max(isLandscape ? SMALLEST : SMALLEST_IN_TEXT, Math.min(LARGEST, size));
 }
 
-/** The columns share the frame's width as they share the workbook's. */
-function edgesOf(columns: readonly SheetColumn[], { x, width }: Frame): number[] {
-  const total = columns.reduce((sum, column) => sum + column.width, 0);
-  let passed = 0;
-  const right = (column: SheetColumn) => {
-    passed += column.width;
-    return x + (width * passed) / total;
-  };
-  return [x, ...columns.map(right)];
+/** A text of at most so many characters stays on one line: 县司法局, 2026/12/31. */
+const SHORT = 6;
+/** No column is made wider for a longer word than this. */
+const UNBROKEN = 8;
+
+/** The columns share the frame's width as they share the workbook's, but none cuts a short word. */
+function edgesOf({ columns, rows }: Table, { x, width }: Frame, size: number): number[] {
+  const wanted = columns.map((column) => column.width);
+  const least = columns.map(({ title, group }, index) => {
+    const needed = rows.reduce(
+      (most, row) => (row.kind === "record" ? Math.max(most, neededBy(cellText(row.cells[index] ?? null))) : most),
+      Math.max(2, longestPiece(title, fontMetrics(true)), group ? 0 : Math.min(3, title.length)),
+    );
+    return Math.ceil(needed * size + 2 * CELL_PADDING.x);
+  });
+  let passed = x;
+  return [x, ...shareWidth(wanted, least, width).map((one) => (passed += one))];
+}
+
+/** In shares of the type size. */
+function neededBy(text: string): number {
+  const whole = text.length <= UNBROKEN * 2 ? fontMetrics().width(text) : Number.POSITIVE_INFINITY;
+  return whole <= SHORT ? whole : Math.min(UNBROKEN, longestPiece(text));
 }
 
 function makeLines(edges: readonly number[], size: number): Grid["lines"] {
   const known = new Map<string, string[]>();
-  return (text, first, span = 1) => {
-    const key = `${first} ${span} ${text}`;
+  return (text, first, { span = 1, isBold = false } = {}) => {
+    const key = `${first} ${span} ${isBold} ${text}`;
     let lines = known.get(key);
     if (!lines) {
       const width = (edges[first + span] ?? 0) - (edges[first] ?? 0) - 2 * CELL_PADDING.x;
-      known.set(key, (lines = breakLines(printable(text), width / size)));
+      known.set(key, (lines = breakLines(printable(text), width / size, fontMetrics(isBold))));
     }
     return lines;
   };

@@ -52,7 +52,7 @@ function doubleLine(page: Page, y: number, [upper, lower]: readonly [number, num
 
 /** The issuer on one line of the text area, as large as it may be. */
 function issuerLook(issuer: string) {
-  const fitting = TEXT_FRAME.width / Math.max(1, fontMetrics().width(printable(issuer)));
+  const fitting = TEXT_FRAME.width / Math.max(1, fontMetrics(true).width(printable(issuer)));
   return { ...TITLE, size: Math.max(22, Math.min(36, Math.floor(fitting))), pitch: ISSUER_PITCH, color: RED };
 }
 

@@ -26,6 +26,13 @@ export function breakLines(text: string, width: number, font: FontMetrics = font
   return text.split("\n").flatMap((paragraph) => breakParagraph(paragraph, width, font));
 }
 
+/** Width of the longest part of a text that is not broken. */
+export const longestPiece = (text: string, font: FontMetrics = fontMetrics()): number =>
+  text
+    .split("\n")
+    .flatMap(pieces)
+    .reduce((most, piece) => Math.max(most, font.width(piece.trimEnd())), 0);
+
 function breakParagraph(paragraph: string, width: number, font: FontMetrics): string[] {
   const lines: string[] = [];
   let line = "";
@@ -57,16 +64,21 @@ function breakParagraph(paragraph: string, width: number, font: FontMetrics): st
   return [...lines, line.trimEnd()];
 }
 
+/** What counts what stands before it: "12月" is read as one. */
+const COUNTER = /^[年月日号时项次个件分天条]$/;
+
 /** What is not broken: a Latin word or number, a character with the marks that belong to it; spaces stay at the end. */
 function pieces(paragraph: string): string[] {
   const result: string[] = [];
   let isOpen = false;
+  let isNumber = false;
   for (const token of paragraph.match(/[\u0021-\u007e\u00a0-\u024f]+|[^\u0021-\u007e\u00a0-\u024f]/gu) ?? []) {
     const last = result.length - 1;
-    const sticks = isOpen || CLOSING.test(token) || (token === " " && last >= 0);
+    const sticks = isOpen || CLOSING.test(token) || token === " " || (isNumber && COUNTER.test(token));
     if (sticks && last >= 0) result[last] += token;
     else result.push(token);
     isOpen = OPENING.test(token);
+    isNumber = /[0-9]$/.test(token);
   }
   return result;
 }

@@ -68,7 +68,7 @@ export function makePage(frame: Frame) {
       }
       const top = y + (height - lines.length * size * LINE) / 2;
       lines.forEach((line, index) => {
-        const free = align === "left" ? 0 : width - 2 * CELL_PADDING.x - fontMetrics().width(line) * size;
+        const free = align === "left" ? 0 : width - 2 * CELL_PADDING.x - fontMetrics(look.isBold).width(line) * size;
         const indent = align === "center" ? free / 2 : free;
         page.text(line, x + CELL_PADDING.x + indent, top + index * size * LINE, look);
       });

@@ -1,4 +1,5 @@
 import type { PrintedSheet, SheetSpec } from "../sheet";
+import { fontMetrics } from "./font";
 import { ANNEX_FRAME, type Frame, mm, SHEET_FRAME } from "./frame";
 import { type Grid, gridOf } from "./grid";
 import { breakLines, printable } from "./lines";
@@ -47,7 +48,7 @@ function drawTitle(page: Page, { title, subtitle }: PrintedSheet, size: number, 
   const room = width - 2 * CELL_PADDING.x;
   // A title stays on one line; a very long one is set smaller.
   const text = printable(title).replaceAll("\n", " ");
-  const titleSize = TITLE_SIZES.find((one) => breakLines(text, room / one).length === 1) ?? 8;
+  const titleSize = TITLE_SIZES.find((one) => breakLines(text, room / one, fontMetrics(true)).length === 1) ?? 8;
   page.cell({ x, y, width, height: TITLE_HEIGHT }, [text], { size: titleSize, align: "center", isBold: true });
   const [left, right] = subtitle.map((part) => printable(part).replaceAll("\n", " ")) as [string, string];
   const box = { x, y: y + TITLE_HEIGHT, width, height: SUBTITLE_HEIGHT };

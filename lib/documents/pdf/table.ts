@@ -34,11 +34,11 @@ function drawHeadings(page: Page, columns: readonly SheetColumn[], { size, edges
       const span = columns.slice(index).findIndex(({ group }) => group !== column.group);
       const end = span < 0 ? columns.length : index + span;
       const box = { x, y: top, width: (edges[end] ?? 0) - x, height: head.group };
-      page.cell(box, lines(column.group, index, end - index), look);
+      page.cell(box, lines(column.group, index, { span: end - index, isBold: true }), look);
     }
     const width = (edges[index + 1] ?? 0) - x;
     const [y, height] = column.group ? [top + head.group, head.columns] : [top, head.group + head.columns];
-    page.cell({ x, y, width, height }, lines(column.title, index), look);
+    page.cell({ x, y, width, height }, lines(column.title, index, { isBold: true }), look);
   });
   return top + head.group + head.columns;
 }
@@ -71,10 +71,18 @@ function drawSummary(
 ) {
   const look = { size, isBold: true, hasBorder: true, fill: SHADE };
   const x = edges[0] ?? 0;
-  if (row.span > 0) page.cell({ x, y, width: (edges[row.span] ?? 0) - x, height }, lines(row.label, 0, row.span), look);
+  if (row.span > 0)
+    page.cell(
+      { x, y, width: (edges[row.span] ?? 0) - x, height },
+      lines(row.label, 0, { span: row.span, isBold: true }),
+      look,
+    );
   for (let place = row.span; place < width; place++) {
     const left = edges[place] ?? 0;
     const box = { x: left, y, width: (edges[place + 1] ?? 0) - left, height };
-    page.cell(box, lines(cellText(row.cells[place - row.span] ?? null), place), { ...look, align: "center" });
+    page.cell(box, lines(cellText(row.cells[place - row.span] ?? null), place, { isBold: true }), {
+      ...look,
+      align: "center",
+    });
   }
 }
