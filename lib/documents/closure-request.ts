@@ -12,14 +12,14 @@ type Form = NonNullable<TextSpec["more"]>[number];
 /** 销号申请表: one form for each finding, filled in as far as the ledger knows, with room for opinions and seals. */
 export function closureRequest(cases: readonly ClosureCase[], context: SheetContext): TextSpec {
   const { properties, operator, exportedAt } = stampOf(context);
-  const [first = form(null, context), ...more] = cases.map((one) => form(one, context));
+  const [first = form(null), ...more] = cases.map(form);
   return { ...first, more, properties: { ...properties, operator, exportedAt } };
 }
 
 /** Label and value twice. */
 const WIDTHS = [24, 54, 24, 54];
 
-function form(one: ClosureCase | null, { year, county }: SheetContext): Form {
+function form(one: ClosureCase | null): Form {
   const rows: FormRow[] = [
     pair("申请单位", applicant(one), "问题编号", one?.number ?? ""),
     pair("问题来源", one ? WORDS.source[one.source] : "", "整改时限", one ? deadlines(one.measures) : ""),
@@ -30,7 +30,7 @@ function form(one: ClosureCase | null, { year, county }: SheetContext): Form {
     ...CLOSURE_LEVELS.map((level) => wide(LABELS[level], opinion(level, one), 22)),
   ];
   return {
-    title: `${year}年${county}法治政府建设问题整改销号申请表`,
+    title: "问题整改销号申请表",
     blocks: [{ kind: "form", widths: WIDTHS, rows }],
   };
 }
@@ -99,7 +99,7 @@ function doneOn(measures: readonly MeasureRow[]): string {
 
 /** What this level has decided in the program, and room to sign on paper. */
 function opinion(level: ClosureLevel, one: ClosureCase | null): string {
-  const room = `${SIGNED[level]}　　　　　　　　　年　　月　　日`;
+  const room = `　　　　　　　　　${SIGNED[level]}　　　　　年　　月　　日`;
   const step = one?.closure?.steps.findLast((decided) => decided.level === level);
   if (!step) return `\n\n${room}`;
   if (step.decision === "SKIPPED") return "不经过这一级。";

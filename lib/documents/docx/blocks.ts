@@ -1,9 +1,10 @@
 import { AlignmentType, type FileChild, HeadingLevel, Paragraph, type TextRun } from "docx";
 import type { Block, Run } from "@/lib/documents/text";
 import { afterTable } from "./after-table";
-import { formTable, signatureTable } from "./form";
+import { formXml } from "./form";
 import { PORTRAIT } from "./page";
 import type { XmlParts } from "./parts";
+import { signatureTable } from "./signatures";
 import { STYLE } from "./styles";
 import { tableXml } from "./table";
 import { textRuns } from "./text-runs";
@@ -30,7 +31,7 @@ export function blockChildren(block: Block, parts: XmlParts, keepNext = false): 
     case "paragraph":
       return [paragraph(block, keepNext)];
     case "form":
-      return [formTable(block), afterTable(6)];
+      return [parts.place(formXml(block)), afterTable(6)];
     case "table":
       return [parts.place(tableXml(block.table, PORTRAIT.width)), afterTable(6)];
     case "signatures":

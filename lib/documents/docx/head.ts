@@ -9,25 +9,27 @@ import {
   Paragraph,
 } from "docx";
 import type { TextSpec } from "@/lib/documents/text";
+import { afterTable } from "./after-table";
 import { mm, PORTRAIT } from "./page";
 import { STYLE } from "./styles";
 import { safeText, textRuns } from "./text-runs";
 
 type Head = NonNullable<TextSpec["head"]>;
-type OneText = Pick<TextSpec, "title" | "head" | "addressee">;
+type OneText = Pick<TextSpec, "title" | "head" | "addressee" | "blocks">;
 
 const RED = "FF0000";
 /** One character of 三号 on the grid. */
 const CHARACTER = mm(156) / 28;
 
 /** What stands over the text: 发文机关标志 and 发文字号, title, 主送机关. */
-export function heads({ title, head, addressee }: OneText): FileChild[] {
+export function heads({ title, head, addressee, blocks }: OneText): FileChild[] {
   const above = head?.kind === "red" ? redHead(head) : head?.number ? [letterNumber(head.number)] : [];
   return [
     ...above,
     ...(above.length > 0 ? [empty(), empty()] : []),
     new Paragraph({ style: STYLE.title, children: textRuns(title) }),
-    empty(),
+    // A form stands right under its title: it should fit on one page.
+    blocks[0]?.kind === "form" ? afterTable(6) : empty(),
     ...(addressee
       ? [new Paragraph({ style: STYLE.flush, children: textRuns(`${addressee.replace(/[:：]$/, "")}：`) })]
       : []),
@@ -62,17 +64,14 @@ function issuerSize(issuer: string): number {
 }
 
 /** 信函格式: the issuer 30 mm from the page's top over a double line, a second one 20 mm from its bottom; page 1 has no number. */
-export function letterHead({ issuer }: Head, footers: ISectionOptions["footers"]): Partial<ISectionOptions> {
+export function letterHead({ issuer }: Head): Pick<ISectionOptions, "headers" | "footers"> {
   const header = new Header({
     children: [
       new Paragraph({ style: STYLE.issuer, children: textRuns(issuer, { size: issuerSize(issuer), color: RED }) }),
       doubleLine("thick-thin", mm(4)),
     ],
   });
-  return {
-    headers: { first: header, default: new Header({ children: [] }), even: new Header({ children: [] }) },
-    footers: { ...footers, first: new Footer({ children: [doubleLine("thin-thick", 0)] }) },
-  };
+  return { headers: { first: header }, footers: { first: new Footer({ children: [doubleLine("thin-thick", 0)] }) } };
 }
 
 /** A red double line 170 mm wide, in the middle of the page. */

@@ -25,7 +25,7 @@ export const LANDSCAPE = { width: mm(225), margins: { top: 28, bottom: 26, left:
 const FOOTER_HEIGHT = 5.6;
 const FOOTER_GAP = 7;
 
-type Section = Pick<ISectionOptions, "properties" | "footers">;
+type Section = Pick<ISectionOptions, "properties">;
 
 /** A portrait section of 22 lines of 28 characters. */
 export const portrait = (first?: number): Section => section(PORTRAIT.margins, false, first);
@@ -60,9 +60,11 @@ function section(margins: typeof PORTRAIT.margins, isLandscape: boolean, first?:
         ? { type: DocumentGridType.DEFAULT, linePitch: LINE_PITCH }
         : { type: DocumentGridType.LINES, linePitch: LINE_PITCH },
     },
-    footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
   };
 }
+
+/** Of the first section; all others take them over. One for each would be a file for each. */
+export const pageNumbers = () => ({ default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) });
 
 /** "— 1 —", one character in from the outer edge. */
 function pageNumber(alignment: typeof AlignmentType.RIGHT | typeof AlignmentType.LEFT): Footer {

@@ -1,7 +1,7 @@
 import { type FileChild, type ISectionOptions, Paragraph, TabStopType } from "docx";
 import type { PrintedSheet, SheetSpec } from "@/lib/documents/sheet";
 import { afterTable } from "./after-table";
-import { LANDSCAPE, landscape } from "./page";
+import { LANDSCAPE, landscape, pageNumbers } from "./page";
 import type { XmlParts } from "./parts";
 import { STYLE } from "./styles";
 import { tableXml } from "./table";
@@ -11,6 +11,7 @@ import { textRuns } from "./text-runs";
 export const sheetSections = (spec: SheetSpec, parts: XmlParts): ISectionOptions[] =>
   [spec, ...(spec.more ?? [])].map((sheet, index) => ({
     ...landscape(index === 0 ? 1 : undefined),
+    footers: index === 0 ? pageNumbers() : {},
     children: [new Paragraph({ style: STYLE.sheetTitle, children: textRuns(sheet.title) }), ...sheetBody(sheet, parts)],
   }));
 

@@ -2,21 +2,15 @@ import { mergeRuns } from "@/lib/documents/layout";
 import { cellText, type PrintedSheet, type SheetColumn, type SheetRow, type Tint, tintOf } from "@/lib/documents/sheet";
 import { headText, shownText } from "./cell-text";
 import { STYLE } from "./styles";
+import { type Cell, cellXml, type Merge, rowXml, tableOf } from "./table-xml";
 import { CELL_PADDING, type Measures, measure } from "./widths";
-import { xmlText } from "./xml";
-
-// Written as XML at once: a table of 5,000 rows made of the library's objects takes eleven seconds and more than a gigabyte.
 
 const SHADE = "F2F2F2";
 const TINTS: Record<Tint, string> = { red: "FFD9D9", yellow: "FFF2CC", green: "E2F0D9", grey: "EDEDED" };
-const SIDES = ["top", "left", "bottom", "right", "insideH", "insideV"];
-const BORDERS = SIDES.map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`).join("");
-const PADDING = `<w:top w:w="20" w:type="dxa"/><w:left w:w="${CELL_PADDING}" w:type="dxa"/><w:bottom w:w="20" w:type="dxa"/><w:right w:w="${CELL_PADDING}" w:type="dxa"/>`;
 const LEAST_HEIGHT = 440;
-const LINE_HEIGHT = 1.4;
+const PADDING = { vertical: 20, horizontal: CELL_PADDING };
 
 type Sheet = Pick<PrintedSheet, "columns" | "rows" | "keepsBlocks" | "signatures">;
-type Merge = "restart" | "continue";
 
 /** A sheet's table as XML: headings on every page, no row split, runs of merged columns as one cell. */
 export function tableXml(sheet: Sheet, width: number): string {
@@ -24,25 +18,21 @@ export function tableXml(sheet: Sheet, width: number): string {
   const merges = mergesOf(sheet);
   const outer = sheet.columns.findIndex(({ isMerged }) => isMerged);
   const keepsNext = (row: SheetRow, index: number) => {
-    // The last row stays with the signatures, a group's heading with its first record, a block in itself.
+    // The last row stays with the signatures, a group's heading with its first record, a sum with the last one, a block in itself.
     if (index === sheet.rows.length - 1) return sheet.signatures !== undefined;
     if (row.kind === "summary") return row.opensGroup === true;
+    const next = sheet.rows[index + 1];
+    if (next?.kind === "summary" && !next.opensGroup) return true;
     return sheet.keepsBlocks === true && merges.get(outer)?.get(index + 1) === "continue";
   };
   const rows = sheet.rows.map((row, index) =>
     rowXml(
       bodyCells(row, sheet.columns, measures, (column) => merges.get(column)?.get(index), keepsNext(row, index)),
-      "",
+      LEAST_HEIGHT,
     ),
   );
-  return [
-    `<w:tbl><w:tblPr><w:tblW w:w="${width}" w:type="dxa"/><w:tblBorders>${BORDERS}</w:tblBorders>`,
-    `<w:tblLayout w:type="fixed"/><w:tblCellMar>${PADDING}</w:tblCellMar></w:tblPr>`,
-    `<w:tblGrid>${measures.widths.map((one) => `<w:gridCol w:w="${one}"/>`).join("")}</w:tblGrid>`,
-    ...headRows(sheet.columns, measures).map((cells) => rowXml(cells, "<w:tblHeader/>")),
-    ...rows,
-    "</w:tbl>",
-  ].join("");
+  const head = headRows(sheet.columns, measures).map((cells) => rowXml(cells, LEAST_HEIGHT, true));
+  return tableOf(measures.widths, PADDING, [...head, ...rows]);
 }
 
 /** By column and row: whether the cell begins a merged run or goes on with it. */
@@ -112,36 +102,4 @@ function bodyCells(
     });
   });
   return [...label, ...cells];
-}
-
-const rowXml = (cells: readonly string[], properties: string): string =>
-  `<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="${LEAST_HEIGHT}" w:hRule="atLeast"/>${properties}</w:trPr>${cells.join("")}</w:tr>`;
-
-interface Cell {
-  text: string;
-  /** Twips. */
-  width: number;
-  style: string;
-  /** Points. */
-  size: number;
-  keepNext: boolean;
-  align?: "left" | "center";
-  merge?: Merge;
-  span?: number;
-  fill?: string;
-}
-
-function cellXml({ text, width, style, size, keepNext, align, merge, span = 1, fill }: Cell): string {
-  const run = `<w:rPr><w:rFonts w:hint="eastAsia"/><w:sz w:val="${size * 2}"/><w:szCs w:val="${size * 2}"/></w:rPr>`;
-  return [
-    `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>`,
-    span > 1 ? `<w:gridSpan w:val="${span}"/>` : "",
-    merge ? `<w:vMerge w:val="${merge}"/>` : "",
-    fill ? `<w:shd w:val="clear" w:color="auto" w:fill="${fill}"/>` : "",
-    `<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="${style}"/>`,
-    keepNext ? "<w:keepNext/>" : "",
-    `<w:spacing w:line="${Math.round(size * 20 * LINE_HEIGHT)}" w:lineRule="exact"/>`,
-    align ? `<w:jc w:val="${align}"/>` : "",
-    `</w:pPr>${text === "" ? "" : `<w:r>${run}${xmlText(text)}</w:r>`}</w:p></w:tc>`,
-  ].join("");
 }

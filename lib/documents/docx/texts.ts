@@ -1,8 +1,8 @@
-import { type FileChild, type ISectionOptions, Paragraph, SectionType } from "docx";
+import { type FileChild, type ISectionOptions, Paragraph } from "docx";
 import type { TextSpec } from "@/lib/documents/text";
 import { blockChildren } from "./blocks";
 import { closing, heads, letterHead } from "./head";
-import { landscape, portrait } from "./page";
+import { landscape, pageNumbers, portrait } from "./page";
 import type { XmlParts } from "./parts";
 import { sheetBody } from "./sheets";
 import { STYLE } from "./styles";
@@ -12,26 +12,32 @@ type OneText = NonNullable<TextSpec["more"]>[number];
 
 /** A text, its annexes, and the texts that follow it: each begins at page 1 of its own. */
 export const textSections = (text: TextSpec, parts: XmlParts): ISectionOptions[] =>
-  [text, ...(text.more ?? [])].flatMap((one) => oneText(one, parts));
+  [text, ...(text.more ?? [])].flatMap((one, index) => oneText(one, parts, index === 0));
 
-function oneText(text: OneText, parts: XmlParts): ISectionOptions[] {
-  const page = portrait(1);
-  const isLetter = text.head?.kind === "letter";
-  const section: ISectionOptions = {
-    ...page,
-    properties: { ...page.properties, titlePage: isLetter, type: SectionType.NEXT_PAGE },
-    ...(isLetter && text.head ? letterHead(text.head, page.footers) : {}),
-    children: [
-      ...heads(text),
-      ...text.blocks.flatMap((block, index) =>
-        blockChildren(block, parts, index === text.blocks.length - 1 && text.closing !== undefined),
-      ),
-      ...annexList(text.annexes ?? []),
-      ...(text.closing ? closing(text.closing) : []),
-    ],
-  };
+function oneText(text: OneText, parts: XmlParts, isFirst: boolean): ISectionOptions[] {
+  const { properties } = portrait(1);
+  const letter = text.head?.kind === "letter" ? letterHead(text.head) : null;
   const annexes = text.annexes ?? [];
+  const section: ISectionOptions = {
+    properties: { ...properties, titlePage: letter !== null },
+    headers: letter?.headers,
+    footers: { ...(isFirst ? pageNumbers() : {}), ...letter?.footers },
+    children: [...heads(text), ...body(text, parts), ...(text.closing ? closing(text.closing) : [])],
+  };
   return [section, ...annexes.map((annex, index) => annexSection(annex, annexes.length > 1 ? index + 1 : null, parts))];
+}
+
+/** The blocks, and what is annexed before anybody signs. */
+function body({ blocks, annexes = [], closing: end }: OneText, parts: XmlParts): FileChild[] {
+  const signed = blocks.at(-1)?.kind === "signatures" ? blocks.slice(-1) : [];
+  const last = blocks.length - signed.length - 1;
+  return [
+    ...blocks
+      .slice(0, last + 1)
+      .flatMap((block, index) => blockChildren(block, parts, index === last && end !== undefined)),
+    ...annexList(annexes),
+    ...signed.flatMap((block) => blockChildren(block, parts)),
+  ];
 }
 
 /** 附件说明: under the text, one line below it. */
