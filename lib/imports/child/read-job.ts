@@ -1,0 +1,68 @@
+import { openBook } from "@/lib/imports/file/open";
+import { mapSheet } from "@/lib/imports/heading/map-sheet";
+import type { ColumnSpec, FileResult, KindReader, PreviewRow, Problem } from "@/lib/imports/preview";
+import { READERS } from "@/lib/imports/readers";
+import { MAX_IMPORT_ROWS } from "@/lib/imports/status";
+import type { Order } from "./messages";
+import { originFault } from "./origin";
+
+/** Rows that are handed over at once. */
+const CHUNK = 500;
+
+export interface Teller {
+  /** The file that is looked at from now on; should this process end, it was over that. Null: none, all are read. */
+  begin(index: number | null): void;
+  file(index: number, result: FileResult): Promise<void>;
+  rows(index: number, rows: PreviewRow[]): Promise<void>;
+}
+
+/** Reads the files of an import one after the other. Answers what is told of the whole. */
+export async function readJob({ job, from, unreadable }: Order, tell: Teller): Promise<Problem[]> {
+  const { columns, make } = await READERS[job.kind]();
+  const reader = make(job.context, job.settings);
+  const problems: Problem[] = [];
+  for (const index of job.files.keys()) {
+    if (unreadable.includes(index)) continue;
+    tell.begin(index);
+    const { result, rows, cut } = await readFile({ job, from, unreadable }, index, columns, reader);
+    if (cut > 0) problems.push(rowsCut(cut));
+    if (index < from) continue;
+    await tell.file(index, result);
+    for (let at = 0; at < rows.length; at += CHUNK) await tell.rows(index, rows.slice(at, at + CHUNK));
+  }
+  tell.begin(null);
+  return [...problems, ...reader.finish()];
+}
+
+interface Read {
+  result: FileResult;
+  rows: PreviewRow[];
+  /** Rows beyond the limit, which are not read. */
+  cut: number;
+}
+
+const refused = (result: FileResult): Read => ({ result, rows: [], cut: 0 });
+
+async function readFile(
+  { job }: Order,
+  index: number,
+  columns: readonly ColumnSpec[],
+  reader: KindReader,
+): Promise<Read> {
+  const { path, name } = job.files[index] ?? { path: "", name: "" };
+  const book = await openBook(path, name);
+  if ("fault" in book) return refused({ fault: book.fault });
+  const wrong = originFault(book.roundTrip, job);
+  if (wrong) return refused(wrong);
+  const mapped = mapSheet(book, columns, job.settings.files[index], job.layouts);
+  if (mapped.fault !== null) return refused({ fault: mapped.fault });
+  const { found, sheet } = mapped;
+  const rows = reader.read({ ...sheet, fileName: name, rows: sheet.rows.slice(0, MAX_IMPORT_ROWS) });
+  const unread = book.sheets.find((grid) => grid.name === found.sheet)?.cut ?? 0;
+  return { result: { fault: null, found }, rows, cut: unread + Math.max(0, sheet.rows.length - MAX_IMPORT_ROWS) };
+}
+
+const rowsCut = (count: number): Problem => ({
+  ...{ column: null, code: "rowsCut", level: "WARN", text: "" },
+  values: { limit: MAX_IMPORT_ROWS, count },
+});
