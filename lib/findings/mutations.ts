@@ -97,8 +97,17 @@ export async function editFinding(
 }
 
 /** 作废: the finding leaves every list and count and keeps its history and evidence. */
-export async function voidFinding(viewer: Viewer, { id, version, reason }: VoidFindingInput): Promise<ChangedFinding> {
-  return govern(viewer, { id, version }, "void", async (tx, finding) => {
+export function voidFinding(viewer: Viewer, input: VoidFindingInput): Promise<ChangedFinding> {
+  return transaction((tx) => voidFindingIn(tx, viewer, input));
+}
+
+/** `voidFinding` within a transaction that does more. */
+export async function voidFindingIn(
+  tx: Tx,
+  viewer: Viewer,
+  { id, version, reason }: VoidFindingInput,
+): Promise<ChangedFinding> {
+  return governIn(tx, viewer, { id, version }, "void", async (finding) => {
     await tx.extension.updateMany({
       where: { measure: { findingId: id }, status: { in: ["HEAD_REVIEW", "OFFICE_REVIEW"] } },
       data: { status: "WITHDRAWN", version: { increment: 1 } },
@@ -146,23 +155,32 @@ export async function resumeFinding(
   });
 }
 
-/** What the office alone decides about a finding: the record, the permission, the state, the change, the counts. */
-async function govern(
+/** What the office alone decides about a finding, in a transaction of its own. */
+function govern(
   viewer: Viewer,
-  { id, version }: { id: string; version: number },
+  seen: { id: string; version: number },
   verb: FindingVerb,
   decide: (tx: Tx, finding: LockedFinding) => Promise<Prisma.FindingUncheckedUpdateInput>,
 ): Promise<ChangedFinding> {
-  return transaction(async (tx) => {
-    const finding = await lockFinding(tx, viewer, id);
-    if (!canGovernFinding(viewer, accessOf(finding))) throw forbidden();
-    assertOpen(finding.plan);
-    assertAllows(finding, verb);
-    assertVersion(finding, version);
-    const changed = await changeFinding(tx, finding, await decide(tx, finding));
-    await recount(tx, [finding]);
-    return changed;
-  });
+  return transaction((tx) => governIn(tx, viewer, seen, verb, (finding) => decide(tx, finding)));
+}
+
+/** The record, the permission, the state, the change, the counts. */
+async function governIn(
+  tx: Tx,
+  viewer: Viewer,
+  { id, version }: { id: string; version: number },
+  verb: FindingVerb,
+  decide: (finding: LockedFinding) => Promise<Prisma.FindingUncheckedUpdateInput>,
+): Promise<ChangedFinding> {
+  const finding = await lockFinding(tx, viewer, id);
+  if (!canGovernFinding(viewer, accessOf(finding))) throw forbidden();
+  assertOpen(finding.plan);
+  assertAllows(finding, verb);
+  assertVersion(finding, version);
+  const changed = await changeFinding(tx, finding, await decide(finding));
+  await recount(tx, [finding]);
+  return changed;
 }
 
 function assertReviewAhead(nextReviewOn: Day): void {

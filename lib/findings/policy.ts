@@ -74,6 +74,16 @@ export function canReportMeasure(
   return access.unitIds.includes(viewer.unitId) || measure.unitIds.includes(viewer.unitId);
 }
 
+/** Units' files come back by chat: the office brings in what any of its government says, under its own name. */
+export function canImportMeasure(
+  viewer: Viewer,
+  access: FindingAccess,
+  measure: { unitIds: readonly string[] },
+): boolean {
+  if (!can(viewer, "importSheets")) return false;
+  return canGovernFinding(viewer, access) || canReportMeasure(viewer, access, measure);
+}
+
 /** 申请销号: a responsible unit. */
 export function canApplyClosure(viewer: Viewer, access: FindingAccess): boolean {
   return can(viewer, "rectify") && isOwnGovernment(viewer, access) && access.unitIds.includes(viewer.unitId);

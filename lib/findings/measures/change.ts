@@ -1,9 +1,11 @@
 import { changesBetween } from "@/lib/activity/rules";
 import type { AuditInput } from "@/lib/activity/schema";
-import { type Day, fromDay } from "@/lib/dates";
+import type { Viewer } from "@/lib/auth/viewer";
+import { type Day, fromDay, today } from "@/lib/dates";
 import type { Tx } from "@/lib/db";
 import type { LockedFinding, LockedMeasure } from "@/lib/findings/lock";
 import { shownMeasure } from "@/lib/findings/shown";
+import type { MeasureStatus } from "@/lib/findings/status";
 import type { Prisma } from "@/prisma/generated/client";
 
 // How a measure of a finding that is held gets other words or another deadline: by hand, by a batch, by an extension.
@@ -49,4 +51,39 @@ export async function changeMeasure(
     ? [{ kind: "MEASURE_EDITED", findingId: finding.id, payload: { ...payload, changes } }]
     : [];
   return { version: after.version, events };
+}
+
+interface MeasureWords {
+  text: string;
+  status: MeasureStatus;
+}
+
+/**
+ * One word on how a measure of a finding that is held goes: the report, the measure's next version, the audit row to be written.
+ * What is done is done today; said otherwise it is open again. The caller recounts the finding.
+ */
+export async function reportOn(
+  tx: Tx,
+  viewer: Viewer,
+  finding: Pick<LockedFinding, "id" | "number">,
+  measure: Pick<LockedMeasure, "id" | "sortNo" | "doneOn">,
+  { text, status }: MeasureWords,
+) {
+  const report = await tx.measureReport.create({
+    data: { measureId: measure.id, text, status, authorId: viewer.userId },
+  });
+  const doneOn = measure.doneOn ?? fromDay(today());
+  const changed = await tx.measure.update({
+    where: { id: measure.id },
+    data: {
+      ...{ status, progress: text, lastReportAt: report.createdAt, version: { increment: 1 } },
+      doneOn: status === "DONE" ? doneOn : null,
+    },
+    select: { id: true, findingId: true, status: true, version: true },
+  });
+  const event: AuditInput = {
+    ...{ kind: "MEASURE_REPORTED", findingId: finding.id },
+    payload: { number: finding.number, measure: measure.sortNo, status, text },
+  };
+  return { reportId: report.id, changed, event };
 }

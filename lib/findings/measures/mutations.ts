@@ -1,6 +1,6 @@
 import { recordEvent, recordEvents } from "@/lib/activity/mutations";
 import type { Viewer } from "@/lib/auth/viewer";
-import { fromDay, toDay, today } from "@/lib/dates";
+import { toDay } from "@/lib/dates";
 import { type Tx, transaction } from "@/lib/db";
 import { AppError, forbidden } from "@/lib/errors";
 import { passOnExtensions } from "@/lib/findings/extensions/pass-on";
@@ -20,7 +20,7 @@ import { canGovernFinding, canPlanMeasures, canReportMeasure, canVoidMeasure } f
 import { staleMeasure } from "@/lib/findings/shown";
 import type { FindingStatus, MeasureStatus } from "@/lib/findings/status";
 import { assertIssued, assertOpen } from "@/lib/plans/policy";
-import { changeMeasure, deadlineColumns } from "./change";
+import { changeMeasure, deadlineColumns, reportOn } from "./change";
 import type { AddMeasureInput, EditMeasureInput, ReportMeasureInput, VoidMeasureInput } from "./schema";
 
 /** The finding after a change of its measures: its version grows only when its status did change. */
@@ -102,36 +102,40 @@ export async function editMeasure(
 }
 
 /** Voids a measure and takes back what it asked for; without the last one the finding is only registered again. */
-export async function voidMeasure(
+export function voidMeasure(viewer: Viewer, input: VoidMeasureInput): Promise<{ finding: FindingState }> {
+  return transaction((tx) => voidMeasureIn(tx, viewer, input));
+}
+
+/** `voidMeasure` within a transaction that does more. */
+export async function voidMeasureIn(
+  tx: Tx,
   viewer: Viewer,
   { id, version, reason }: VoidMeasureInput,
 ): Promise<{ finding: FindingState }> {
-  return transaction(async (tx) => {
-    const { finding, measure } = await lockMeasure(tx, viewer, id);
-    const access = accessOf(finding);
-    if (!canPlanMeasures(viewer, access)) throw forbidden();
-    if (!canVoidMeasure(viewer, access, measure)) throw new AppError("FORBIDDEN", "voidByOffice");
-    assertOpen(finding.plan);
-    assertAllows(finding, "plan");
-    assertVersion(measure, version, staleMeasure(measure));
-    await tx.measure.update({
-      where: { id },
-      data: { voidedAt: new Date(), voidReason: reason, version: { increment: 1 } },
-    });
-    await tx.extension.updateMany({
-      where: { measureId: id, status: { in: ["HEAD_REVIEW", "OFFICE_REVIEW"] } },
-      data: { status: "WITHDRAWN", version: { increment: 1 } },
-    });
-    const isLast = finding.measures.length === 1 && finding.status === "RECTIFYING";
-    const after = isLast ? await changeFinding(tx, finding, { status: "REGISTERED", isReturned: false }) : finding;
-    await recount(tx, [finding]);
-    await recordEvent(tx, viewer, {
-      kind: "MEASURE_VOIDED",
-      findingId: finding.id,
-      payload: { number: finding.number, measure: measure.sortNo, reason },
-    });
-    return { finding: { status: after.status, version: after.version } };
+  const { finding, measure } = await lockMeasure(tx, viewer, id);
+  const access = accessOf(finding);
+  if (!canPlanMeasures(viewer, access)) throw forbidden();
+  if (!canVoidMeasure(viewer, access, measure)) throw new AppError("FORBIDDEN", "voidByOffice");
+  assertOpen(finding.plan);
+  assertAllows(finding, "plan");
+  assertVersion(measure, version, staleMeasure(measure));
+  await tx.measure.update({
+    where: { id },
+    data: { voidedAt: new Date(), voidReason: reason, version: { increment: 1 } },
   });
+  await tx.extension.updateMany({
+    where: { measureId: id, status: { in: ["HEAD_REVIEW", "OFFICE_REVIEW"] } },
+    data: { status: "WITHDRAWN", version: { increment: 1 } },
+  });
+  const isLast = finding.measures.length === 1 && finding.status === "RECTIFYING";
+  const after = isLast ? await changeFinding(tx, finding, { status: "REGISTERED", isReturned: false }) : finding;
+  await recount(tx, [finding]);
+  await recordEvent(tx, viewer, {
+    kind: "MEASURE_VOIDED",
+    findingId: finding.id,
+    payload: { number: finding.number, measure: measure.sortNo, reason },
+  });
+  return { finding: { status: after.status, version: after.version } };
 }
 
 /** 填报整改进展: how a measure goes, in words and as a state. What is done is done today; said otherwise it is open again. */
@@ -157,23 +161,8 @@ export async function reportMeasureIn(
   assertIssued(finding.plan);
   assertAllows(finding, "report");
   assertVersion(measure, version, staleMeasure(measure));
-  const { createdAt } = await tx.measureReport.create({
-    data: { measureId: id, text, status, authorId: viewer.userId },
-  });
-  const doneOn = measure.doneOn ?? fromDay(today());
-  const changed = await tx.measure.update({
-    where: { id },
-    data: {
-      ...{ status, progress: text, lastReportAt: createdAt, version: { increment: 1 } },
-      doneOn: status === "DONE" ? doneOn : null,
-    },
-    select: { id: true, findingId: true, status: true, version: true },
-  });
+  const { changed, event } = await reportOn(tx, viewer, finding, measure, { text, status });
   await recount(tx, [finding]);
-  await recordEvent(tx, viewer, {
-    kind: "MEASURE_REPORTED",
-    findingId: finding.id,
-    payload: { number: finding.number, measure: measure.sortNo, status, text },
-  });
+  await recordEvent(tx, viewer, event);
   return changed;
 }

@@ -3,6 +3,7 @@ import type { Period } from "@/lib/duties/progress/rules";
 import type { DutyStatus } from "@/lib/duties/status";
 import { refusal } from "@/lib/imports/merge";
 import type { MappedRow, Problem } from "@/lib/imports/preview";
+import { nearestOf } from "@/lib/similar";
 import { unitFinder } from "@/lib/units/finder";
 import type { KnownUnits } from "@/lib/units/queries";
 
@@ -61,7 +62,10 @@ export function shareFinder({ known, importer, duties, shares }: Shares, fixes: 
     [title, content, title + content].map(squeezed).filter(Boolean),
   );
   const fixed = (column: string, text: string) => fixes[`${column}:${text}`] ?? text;
-  const nearest = nearestText(duties.map(({ title, content }) => content || title));
+  const nearest = nearestOf(
+    duties.map(({ title, content }) => ({ value: content || title, names: [content || title] })),
+    0.5,
+  );
 
   const dutiesOf = ({ cells }: MappedRow): readonly KnownDuty[] => {
     const code = squeezed(fixed("code", cells.code ?? ""));
@@ -145,30 +149,4 @@ function groupBy<T>(all: readonly T[], keysOf: (one: T) => readonly string[]): M
     for (const key of new Set(keysOf(one))) groups.set(key, [...(groups.get(key) ?? []), one]);
   }
   return groups;
-}
-
-/** Looking for what may be meant is slow; a sheet that fits nowhere at all gets no more of it. */
-const MAX_LOOKED_FOR = 200;
-
-/** The text that shares most pairs of characters with the one written; null when that is mere chance. */
-function nearestText(texts: readonly string[]): (written: string) => string | null {
-  const pairs = [...new Set(texts)].map((text) => ({ text, own: pairsOf(text) }));
-  let looked = 0;
-  return (written) => {
-    if (++looked > MAX_LOOKED_FOR) return null;
-    const wanted = pairsOf(written);
-    let best: { text: string; score: number } | null = null;
-    for (const { text, own } of pairs) {
-      let shared = 0;
-      for (const pair of wanted) if (own.has(pair)) shared++;
-      const score = (2 * shared) / Math.max(1, wanted.size + own.size);
-      if (score >= 0.5 && score > (best?.score ?? 0)) best = { text, score };
-    }
-    return best?.text ?? null;
-  };
-}
-
-function pairsOf(text: string): Set<string> {
-  const letters = squeezed(text).slice(0, 300);
-  return new Set(Array.from({ length: Math.max(0, letters.length - 1) }, (_, at) => letters.slice(at, at + 2)));
 }

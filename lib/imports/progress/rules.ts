@@ -152,7 +152,7 @@ function duplicateOf({ file, no }: { file: string; no: number }, fileName: strin
 /** The one chosen, else the one that the sheet was made for, else the one due. */
 function periodFor({ roundTrip }: MappedSheet, { year, period }: ProgressContext, chosen: string | undefined): Period {
   if (chosen) return chosen;
-  const own = roundTrip?.document === "progress" ? roundTrip.period : null;
+  const own = roundTrip?.period ?? null;
   return own && PERIOD.test(own) && own.startsWith(String(year)) ? own : period;
 }
 

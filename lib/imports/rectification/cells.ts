@@ -3,7 +3,17 @@ import { readDue, type WrittenDue } from "@/lib/due-text";
 import { conflictOf, isSameText, mergeCell, refusal } from "@/lib/imports/merge";
 import type { CellChange, ImportSettings, MappedRow, Problem } from "@/lib/imports/preview";
 import type { KnownFinding, KnownMeasure, MeasureWords, RectificationContext } from "./known";
-import { dueCell, isSameDay, isSameDue, readMeasureState, STATE_WORDS, unreadState, wordFaults } from "./words";
+import {
+  DUE_LENGTH,
+  dueCell,
+  isSameDay,
+  isSameDue,
+  longDue,
+  readMeasureState,
+  STATE_WORDS,
+  unreadState,
+  wordFaults,
+} from "./words";
 
 interface ChangedBy {
   by: string;
@@ -61,6 +71,7 @@ export function cellReader(row: MappedRow, { year }: RectificationContext, { fix
       const written = changedTo("due", dueCell(measure), measure, isSameDue(year));
       const due = written === null ? null : readDue(written, year);
       if (written !== null && due === null) problems.push(refusal("due", "dueUnread", cells.due ?? ""));
+      if (due !== null && due.dueText.length > DUE_LENGTH) problems.push(longDue(due.dueText));
       return due;
     },
     /** 整改进展 and 完成情况 together are one report. */

@@ -3,11 +3,12 @@ import type { PastedProblem } from "@/lib/findings/paste/table";
 import { type FindingVerb, findingAllows } from "@/lib/findings/status";
 import { keyText, refusal, warning } from "@/lib/imports/merge";
 import type { ImportSettings, MappedRow, Problem } from "@/lib/imports/preview";
+import { nearestOf } from "@/lib/similar";
 import { type CellReader, cellReader, lockedCells } from "./cells";
 import { pastedCells } from "./group";
 import type { KnownFinding, KnownMeasure, MeasureInput, RectificationContext, RectificationWrite } from "./known";
 import { blankPreview, type Preview, refused } from "./raise";
-import { firstReport, problemOf, readMeasureState, unreadState, wordFaults } from "./words";
+import { DUE_LENGTH, firstReport, longDue, problemOf, readMeasureState, unreadState, wordFaults } from "./words";
 
 type Change = Extract<RectificationWrite, { verb: "change" }>;
 
@@ -56,6 +57,7 @@ export function changedFindings(
     if (row.cells.state && state === null) problems.push(unreadState(row.cells.state));
     const report = firstReport(row.cells, state);
     if (report) problems.push(...wordFaults(report.text));
+    if (input && input.dueText.length > DUE_LENGTH) problems.push(longDue(input.dueText));
     problems.push(...stateFaults(finding, new Set(["plan"])));
     if (problems.length > 0 || input === null) return refused(preview, problems);
     if (input.dueOn !== null && input.dueOn < context.today && state !== "DONE") {
@@ -146,11 +148,14 @@ function matchMeasures(rows: readonly MappedRow[], { measures }: KnownFinding, t
   }
   const [last, ...others] = measures.filter(isFree);
   const [row, ...more] = further.filter((one) => !found.has(one));
-  const isSaid = row && (row.cells.measure || row.cells.progress || row.cells.state);
-  if (last && row && isSaid && others.length === 0 && more.length === 0 && rows.length === measures.length) {
-    found.set(row, last);
-  }
+  if (last && row && others.length === 0 && more.length === 0 && isAboutIt(row, last)) found.set(row, last);
   return found;
+}
+
+/** The only row and the only measure left: the same one in other words, or what is said of it without naming it again. */
+function isAboutIt({ cells }: MappedRow, { text }: KnownMeasure): boolean {
+  if (cells.measure) return nearestOf([{ value: true, names: [text] }], 0.5)(cells.measure) === true;
+  return Boolean(cells.progress || cells.state);
 }
 
 const bare = (text: string): string => text.normalize("NFKC").replace(/[\s。;；,，]/g, "");

@@ -6,7 +6,7 @@ import { keyText, refusal, warning } from "@/lib/imports/merge";
 import type { ImportSettings, MappedRow, PreviewRow, Problem } from "@/lib/imports/preview";
 import { pastedCells } from "./group";
 import type { MeasureWords, RectificationContext, RectificationWrite } from "./known";
-import { firstReport, problemOf, readMeasureState, unreadState, wordFaults } from "./words";
+import { DUE_LENGTH, firstReport, longDue, problemOf, readMeasureState, unreadState, wordFaults } from "./words";
 
 export type Preview = PreviewRow<RectificationWrite>;
 
@@ -63,6 +63,10 @@ export function newProblems(
         reports.push({ measure: place, ...report });
       }
       if (row.cells.closedOn) problems.push(warning("closedOn", "closureNotRead", row.cells.closedOn));
+      if (index === 0 && problem.foundOn > today) {
+        problems.push(refusal("foundOn", "dayFuture", row.cells.foundOn ?? "", { values: { day: problem.foundOn } }));
+      }
+      if (measure && measure.dueText.length > DUE_LENGTH) problems.push(longDue(measure.dueText));
       if (measure?.dueOn && measure.dueOn < today && state !== "DONE") {
         problems.push(warning("due", "duePast", row.cells.due ?? "", { values: { day: measure.dueOn } }));
       }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ImportSettings, MappedRow, MappedSheet } from "@/lib/imports/preview";
-import type { KnownFinding, RectificationContext } from "./known";
+import type { KnownFinding, RectificationContext, RectificationWrite } from "./known";
 import { makeRectificationReader } from "./rules";
 import { readMeasureState } from "./words";
 
@@ -99,8 +99,8 @@ describe("new problems", () => {
       },
       reports: [{ measure: 0, text: "已起草", status: "NEARLY_DONE" }],
     });
-    const record = previews[0]?.record;
-    expect(record?.verb === "raise" && record.input.measures).toMatchObject([
+    const record = previews[0]?.record as RectificationWrite;
+    expect(record.verb === "raise" && record.input.measures).toMatchObject([
       { text: "制定办法", dueOn: "2026-12-31", dueText: "12月底", unitIds: [] },
       { text: "开展培训", dueOn: null, dueText: "长期坚持", unitIds: ["other"] },
     ]);

@@ -48,6 +48,12 @@ export function firstReport(cells: Readonly<Record<string, string>>, state: Meas
   return { text: text || STATE_WORDS[status], status };
 }
 
+/** As much as is printed of a deadline. */
+export const DUE_LENGTH = 60;
+
+export const longDue = (text: string): Problem =>
+  refusal("due", "tooLong", text.slice(0, 40), { values: { limit: DUE_LENGTH } });
+
 /** Words of a report that are too many or too few. */
 export function wordFaults(text: string): Problem[] {
   if (text.length > 2_000) return [refusal("progress", "tooLong", text.slice(0, 40), { values: { limit: 2_000 } })];
