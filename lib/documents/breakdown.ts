@@ -16,7 +16,7 @@ export function breakdownSheet(items: readonly SheetItem[], context: SheetContex
     columns: [
       { title: "序号", width: 5, align: "center" },
       { title: "重点任务", width: 18, isMerged: true, key: "keyTask" },
-      { title: "工作措施（具体任务）", width: 46, key: "text" },
+      { title: "工作措施（具体任务）", width: 46, key: "content" },
       { title: "牵头部门", width: 14, align: "center", isMerged: true, key: "lead" },
       { title: "责任单位", width: 26, key: "units" },
       { title: "完成时限", width: 12, align: "center", key: "due" },
@@ -68,7 +68,7 @@ export function breakdownSheet(items: readonly SheetItem[], context: SheetContex
     roundTrip:
       context.sender === "OFFICE"
         ? comesBack(context, "breakdown", {
-            editable: ["keyTask", "text", "lead", "units", "due", "remark"],
+            editable: ["keyTask", "content", "lead", "units", "due", "remark"],
             isLocked: false,
           })
         : undefined,

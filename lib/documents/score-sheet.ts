@@ -12,7 +12,7 @@ const COLUMNS: readonly SheetColumn[] = [
   { title: "序号", width: 5, align: "center" },
   { title: "一级指标\n（分值）", width: 12, align: "center", isMerged: true, key: "top" },
   { title: "二级指标\n（分值）", width: 16, align: "center", isMerged: true, key: "sub" },
-  { title: "考核内容", width: 40, key: "text" },
+  { title: "考核内容", width: 40, key: "content" },
   { title: "评分标准", width: 30, key: "criteria" },
   { title: "分值", width: 6, align: "center", key: "points" },
   { title: "自评\n得分", width: 7, align: "center", upTo: POINTS },
@@ -38,7 +38,7 @@ export function scoreSheet(items: readonly SheetItem[], context: SheetContext): 
     data: dataSheet(items),
     roundTrip:
       context.sender === "OFFICE"
-        ? comesBack(context, "score-sheet", { editable: ["top", "sub", "text", "criteria", "points"], isLocked: false })
+        ? comesBack(context, "score-sheet", { editable: ["top", "sub", "content", "criteria", "points"], isLocked: false })
         : undefined,
     ...stampOf(context),
   };
