@@ -77,12 +77,13 @@ test("files one after the other, rows in chunks, with what is wrong with them", 
   expect(problems).toEqual([]);
 });
 
-test("more rows than are read are told of", async () => {
-  const { rows, problems } = await told(jobOf({ "多.xlsx": await table(50_070) }));
-  expect(rows.get(0)).toHaveLength(50_000);
-  expect(problems).toEqual([
-    { column: null, code: "rowsCut", level: "WARN", text: "", values: { limit: 50_000, count: 70 } },
+test("a sheet of more rows than may be is refused whole", async () => {
+  const { faults, rows } = await told(jobOf({ "多.xlsx": await table(50_001), "满.xlsx": await table(50_000) }));
+  expect(faults).toEqual([
+    [0, "TOO_LARGE"],
+    [1, null],
   ]);
+  expect([rows.has(0), rows.get(1)?.length]).toEqual([false, 50_000]);
 });
 
 test("whoever is told is waited for, and ends the reading by failing or by the signal", async () => {

@@ -20,28 +20,24 @@ export interface Teller {
 export async function readJob({ job, from, unreadable }: Order, tell: Teller): Promise<Problem[]> {
   const { columns, make } = await READERS[job.kind]();
   const reader = make(job.context, job.settings);
-  const problems: Problem[] = [];
   for (const index of job.files.keys()) {
     if (unreadable.includes(index)) continue;
     tell.begin(index);
-    const { result, rows, cut } = await readFile({ job, from, unreadable }, index, columns, reader);
-    if (cut > 0) problems.push(rowsCut(cut));
+    const { result, rows } = await readFile({ job, from, unreadable }, index, columns, reader);
     if (index < from) continue;
     await tell.file(index, result);
     for (let at = 0; at < rows.length; at += CHUNK) await tell.rows(index, rows.slice(at, at + CHUNK));
   }
   tell.begin(null);
-  return [...problems, ...reader.finish()];
+  return reader.finish();
 }
 
 interface Read {
   result: FileResult;
   rows: PreviewRow[];
-  /** Rows beyond the limit, which are not read. */
-  cut: number;
 }
 
-const refused = (result: FileResult): Read => ({ result, rows: [], cut: 0 });
+const refused = (result: FileResult): Read => ({ result, rows: [] });
 
 async function readFile(
   { job }: Order,
@@ -57,12 +53,9 @@ async function readFile(
   const mapped = mapSheet(book, columns, job.settings.files[index], job.layouts);
   if (mapped.fault !== null) return refused({ fault: mapped.fault });
   const { found, sheet } = mapped;
-  const rows = reader.read({ ...sheet, fileName: name, rows: sheet.rows.slice(0, MAX_IMPORT_ROWS) });
   const unread = book.sheets.find((grid) => grid.name === found.sheet)?.cut ?? 0;
-  return { result: { fault: null, found }, rows, cut: unread + Math.max(0, sheet.rows.length - MAX_IMPORT_ROWS) };
+  // Half of a sheet would look like all of it.
+  if (sheet.rows.filter(({ isFoot }) => !isFoot).length + unread > MAX_IMPORT_ROWS)
+    return refused({ fault: "TOO_LARGE" });
+  return { result: { fault: null, found }, rows: reader.read({ ...sheet, fileName: name }) };
 }
-
-const rowsCut = (count: number): Problem => ({
-  ...{ column: null, code: "rowsCut", level: "WARN", text: "" },
-  values: { limit: MAX_IMPORT_ROWS, count },
-});
