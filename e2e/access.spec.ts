@@ -154,6 +154,36 @@ for (const person of [null, ...PEOPLE]) {
       }
     }
   });
+
+  test(`${name} gets from the writes on imports what the table says`, async () => {
+    const client = clientOf(person);
+    const upload = (kind: string) => {
+      // An empty file gets as far as one can without being kept.
+      const file = { name: "空.csv", mimeType: "text/csv", buffer: Buffer.alloc(0) };
+      return client.post("/api/v1/imports", { multipart: { kind, year: String(scene.year), file } });
+    };
+    const imports = person !== null && can(person, "importSheets");
+    for (const [kind, verb] of [["units", "managePlan"] as const, ["progress", "importSheets"] as const]) {
+      const expected = !person ? 401 : imports && can(person, verb) ? 422 : 403;
+      expect.soft((await upload(kind)).status(), `${name} POST ${kind}`).toBe(expected);
+    }
+    const version = 999_999;
+    const file = { name: "越权检查.csv", mimeType: "text/csv", buffer: Buffer.from("工作措施,进展情况\n甲,乙\n") };
+    for (const target of TARGETS) {
+      const address = `/api/v1/imports/${scene.records[target].importId}`;
+      const changes = imports && owns(person, target) ? 409 : 403;
+      const cases: [string, object, number][] = [
+        ["confirm", { data: { version } }, changes],
+        ["undo", { data: { version } }, 409],
+        ["files", { multipart: { version, file } }, changes],
+      ];
+      for (const [verb, sent, status] of cases) {
+        const response = await client.post(`${address}/${verb}`, sent);
+        const expected = person && !imports ? 403 : statusOf(person, target, status);
+        expect.soft(response.status(), `${name} POST ${verb} (${target})`).toBe(expected);
+      }
+    }
+  });
 }
 
 test("a write from another origin, or from none, is refused with 403 and no effect", async () => {

@@ -26,6 +26,7 @@ export async function oncePerKey<Answer extends object>(
   viewer: Viewer,
   { key, path, body }: KeyedRequest,
   work: (tx: Tx) => Promise<Answer>,
+  timeout?: number,
 ): Promise<Answer> {
   if (key === null || !KEY.test(key)) throw new AppError("INVALID", "keyRequired", { field: "Idempotency-Key" });
   const hash = createHash("sha256")
@@ -40,7 +41,7 @@ export async function oncePerKey<Answer extends object>(
       data: { response: JSON.parse(JSON.stringify(answer)) },
     });
     return response as Answer;
-  });
+  }, timeout);
 }
 
 /**

@@ -73,6 +73,15 @@ export async function readJson<Schema extends z.ZodType>(request: Request, schem
   return parseInput(schema, parseJson(await readText(request)));
 }
 
+/** The same where all of it may be left out, and the body with it. */
+export async function readOptionalJson<Schema extends z.ZodType>(
+  request: Request,
+  schema: Schema,
+): Promise<z.output<Schema>> {
+  const text = await readText(request);
+  return parseInput(schema, text.trim() === "" ? {} : parseJson(text));
+}
+
 async function readText(request: Request): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;

@@ -1,5 +1,6 @@
 import { can, type Verb } from "../../lib/auth/roles";
 import { FINDING_ACTION_ROWS } from "./finding-actions";
+import { IMPORT_ACTION_ROWS } from "./import-actions";
 import { canAny, owns, type Person, sees, type Target } from "./people";
 import type { Scene } from "./scene";
 
@@ -56,6 +57,7 @@ const REVIEW: readonly Verb[] = ["reviewAny", "reviewLed"];
 /** Every server action, with who may call it. The spec fails when the build has one that is not named here. */
 export const ACTION_ROWS: Record<string, ActionRow> = {
   ...FINDING_ACTION_ROWS,
+  ...IMPORT_ACTION_ROWS,
   "lib/duties/actions.ts#createDutyAction": {
     verbs: ["editDuty"],
     input: (scene) => ({ planId: scene.planId, kind: "ASSESSMENT_ITEM", ...fields(scene) }),

@@ -54,6 +54,12 @@ export const ROUTE_ROWS: Record<string, RouteRow> = {
   "/findings/paste": { who: ["raiseFinding"], url: () => "/findings/paste" },
   "/findings/rechecks": { who: ["viewFindings"], url: () => "/findings/rechecks" },
   "/documents": { who: ["exportSheets"], url: () => "/documents" },
+  "/imports": { who: ["importSheets"], url: () => "/imports" },
+  "/imports/[id]": {
+    who: ["importSheets"],
+    isRecord: true,
+    url: (scene, target) => `/imports/${scene.records[target].importId}`,
+  },
   "/admin": { who: ["managePlan", "manageUnits", "viewUsers", "viewAudit"], url: () => "/admin", allowed: 307 },
   "/admin/plans": { who: ["managePlan"], url: () => "/admin/plans" },
   "/admin/plans/[id]": { who: ["managePlan"], url: (scene) => `/admin/plans/${scene.planId}` },
@@ -107,7 +113,28 @@ export const ROUTE_ROWS: Record<string, RouteRow> = {
     isRecord: true,
     url: (scene, target) => `/api/v1/findings/${scene.records[target].findingId}/measures`,
   },
+  "/api/v1/imports": { who: "OPEN", url: () => "/api/v1/imports", always: 405 },
+  "/api/v1/imports/[id]": {
+    who: ["importSheets"],
+    isRecord: true,
+    url: (scene, target) => `/api/v1/imports/${scene.records[target].importId}`,
+  },
+  "/api/v1/imports/[id]/progress": {
+    who: ["importSheets"],
+    isRecord: true,
+    url: (scene, target) => `/api/v1/imports/${scene.records[target].importId}/progress`,
+  },
   // These are written to; the spec tries that apart. Read they are not.
+  ...Object.fromEntries(
+    ["files", "confirm", "undo"].map((verb) => [
+      `/api/v1/imports/[id]/${verb}`,
+      {
+        who: "OPEN",
+        url: (scene) => `/api/v1/imports/${scene.records.town.importId}/${verb}`,
+        always: 405,
+      } satisfies RouteRow,
+    ]),
+  ),
   "/api/v1/findings/[id]/closure": {
     who: "OPEN",
     url: (scene) => `/api/v1/findings/${scene.records.town.findingId}/closure`,

@@ -19,6 +19,8 @@ interface Records {
   /** A finding of that unit alone, under rectification, and its measure. */
   findingId: string;
   measureId: string;
+  /** The preview of a progress table of that unit. */
+  importId: string;
 }
 
 /** Ids of the running program's demo data on which every case is tried. */
@@ -64,6 +66,7 @@ const unknownRecords = (): Records => ({
   spareFiles: {},
   findingId: crypto.randomUUID(),
   measureId: crypto.randomUUID(),
+  importId: crypto.randomUUID(),
 });
 
 async function dataOf(client: APIRequestContext, action: BuiltAction, input: unknown) {
@@ -108,6 +111,7 @@ async function recordsOf(client: APIRequestContext, isOthersToo: (id: string) =>
     attachmentId,
     spareFiles,
     ...(await raise(client, detail.assignments.find(({ id }) => id === assignmentId)?.unit.code ?? "")),
+    importId: await preview(client, detail.year),
   };
 }
 
@@ -134,6 +138,16 @@ async function upload(client: APIRequestContext, assignment: string, name: strin
   };
   const response = await client.post("/api/v1/attachments", { multipart: { assignment, file } });
   if (response.status() !== 201) throw new Error(`uploading was answered ${response.status()}`);
+  return ((await response.json()) as { id: string }).id;
+}
+
+/** A progress table that is looked at, and never confirmed. */
+async function preview(client: APIRequestContext, year: number): Promise<string> {
+  const text = "工作措施,进展情况\n越权检查,已召开专题会议\n";
+  const file = { name: "越权检查.csv", mimeType: "text/csv", buffer: Buffer.from(text) };
+  const multipart = { kind: "progress", year: String(year), file };
+  const response = await client.post("/api/v1/imports", { multipart });
+  if (response.status() !== 201) throw new Error(`a preview was answered ${response.status()}`);
   return ((await response.json()) as { id: string }).id;
 }
 

@@ -1,6 +1,7 @@
 import { DOCUMENTS, MEDIA_TYPES } from "@/lib/documents/schema";
 import { ATTACHMENT_ANSWERS, attachmentPaths } from "./attachments/openapi";
 import { FINDING_ANSWERS, FINDING_BODIES, findingPaths } from "./findings/openapi";
+import { IMPORT_ANSWERS, IMPORT_BODIES, importPaths } from "./imports/openapi";
 import { answer, body, componentsOf, ID, IDEMPOTENCY_KEY, type Json, queryParameters, refusals } from "./openapi-parts";
 import {
   assignmentSchema,
@@ -28,12 +29,13 @@ const ANSWERS = {
   Health: healthSchema,
   ...FINDING_ANSWERS,
   ...ATTACHMENT_ANSWERS,
+  ...IMPORT_ANSWERS,
 };
 
-const BODIES = { Report: reportBodySchema, Review: reviewBodySchema, ...FINDING_BODIES };
+const BODIES = { Report: reportBodySchema, Review: reviewBodySchema, ...FINDING_BODIES, ...IMPORT_BODIES };
 
-const DESCRIPTION = `The duties of a government's year, the progress that its units report, the findings that they rectify, and the
-evidence that proves it.
+const DESCRIPTION = `The duties of a government's year, the progress that its units report, the findings that they rectify, the
+evidence that proves it, and the sheets that bring all of it in and out.
 
 Sign in as a browser does: POST the form fields \`csrfToken\` (from /api/auth/csrf), \`username\` and \`password\` to
 /api/auth/callback/credentials and keep the cookies. Every write needs an \`Origin\` header equal to the address of this
@@ -108,6 +110,7 @@ function paths(): Json {
     },
     ...findingPaths(),
     ...attachmentPaths(),
+    ...importPaths(),
     "/api/exports/{document}": {
       get: {
         operationId: "exportDocument",

@@ -15,6 +15,15 @@ export type KindName = keyof typeof KIND_NAMES;
 
 export const IMPORT_KINDS = Object.values(KIND_NAMES);
 
+export const IMPORT_STATUSES = [
+  "READING",
+  "READY",
+  "FAILED",
+  "CONFIRMED",
+  "UNDONE",
+  "DISCARDED",
+] as const satisfies readonly ImportStatus[];
+
 /** In the order in which a preview shows them: what needs a decision first. */
 export const ROW_ACTIONS = ["REFUSE", "UPDATE", "CREATE", "UNCHANGED", "SKIP"] as const satisfies readonly RowAction[];
 

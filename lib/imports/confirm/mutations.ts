@@ -13,30 +13,50 @@ import type { Import, Prisma } from "@/prisma/generated/client";
 import { holdPlan } from "./plan";
 
 /** Fifty thousand duties with their units. */
-const CONFIRM_TIMEOUT = 180_000;
+export const CONFIRM_TIMEOUT = 180_000;
+
+export interface ConfirmedImport {
+  id: string;
+  version: number;
+  /** How many records were written. */
+  records: number;
+}
 
 /**
  * Writes what the preview says, in one transaction: all rows that create or change, none that is refused, skipped or unchanged.
  * CONFLICT importChanged when records have changed since; the preview is then made anew, to be looked at again.
  */
-export async function confirmImport(
+export function confirmImport(viewer: Viewer, input: ConfirmImportInput): Promise<ConfirmedImport> {
+  return orPreviewAnew(viewer, input.id, () =>
+    transaction((tx) => confirmImportIn(tx, viewer, input), CONFIRM_TIMEOUT),
+  );
+}
+
+/** Whoever confirms in a transaction of its own: `confirmImportIn` there, and this around it. */
+export async function orPreviewAnew<Answer>(
   viewer: Viewer,
-  input: ConfirmImportInput,
-): Promise<{ id: string; version: number; records: number }> {
+  id: string,
+  confirm: () => Promise<Answer>,
+): Promise<Answer> {
   try {
-    return await transaction((tx) => confirm(tx, viewer, input), CONFIRM_TIMEOUT);
+    return await confirm();
   } catch (error) {
     if (!(error instanceof StaleRecords)) throw error;
     const version = await transaction(async (tx) => {
-      await changeableImport(tx, viewer, input.id);
-      return startReading(tx, input.id);
+      await changeableImport(tx, viewer, id);
+      return startReading(tx, id);
     }, 30_000);
-    await makePreview(viewer, input.id, version);
+    await makePreview(viewer, id, version);
     throw new AppError("CONFLICT", "importChanged", { values: { count: error.count }, current: { version } });
   }
 }
 
-async function confirm(tx: Tx, viewer: Viewer, { id, version, reason, documentNo }: ConfirmImportInput) {
+/** The same within a transaction; throws StaleRecords. */
+export async function confirmImportIn(
+  tx: Tx,
+  viewer: Viewer,
+  { id, version, reason, documentNo }: ConfirmImportInput,
+): Promise<ConfirmedImport> {
   const found = await changeableImport(tx, viewer, id);
   if (found.status !== "READY") throw new AppError("CONFLICT", "importNotReady");
   if (version !== undefined && version !== found.version) throw conflict({ version: found.version });

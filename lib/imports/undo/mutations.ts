@@ -12,36 +12,42 @@ import type { ImportVersionInput } from "@/lib/imports/schema";
 import { UNDO_DAYS } from "@/lib/imports/status";
 import type { Import } from "@/prisma/generated/client";
 
-const UNDO_TIMEOUT = 120_000;
+export const UNDO_TIMEOUT = 120_000;
+
+export interface UndoneImport {
+  id: string;
+  /** How many records were put back. */
+  records: number;
+}
 
 /**
  * Puts every record back as it was before the import, all or none, within 30 days. CONFLICT undoChanged, naming one, when a record
  * was changed since; importEnded when it is not confirmed, or undone already.
  */
-export async function undoImport(
-  viewer: Viewer,
-  { id, version }: ImportVersionInput,
-): Promise<{ id: string; records: number }> {
-  return transaction(async (tx) => {
-    const found = await undoableImport(tx, viewer, id, version);
-    await holdPlan(tx, viewer, found);
-    const changes = await changesOf(tx, id);
-    await kindOf(found.kind).undo(tx, viewer, changes);
-    const files = await tx.importFile.findMany({
-      where: { importId: id },
-      select: { name: true },
-      orderBy: { sortNo: "asc" },
-    });
-    await tx.import.update({
-      where: { id },
-      data: { status: "UNDONE", undoneAt: new Date(), undoneById: viewer.userId, version: { increment: 1 } },
-    });
-    await recordEvent(tx, viewer, {
-      kind: "IMPORT_UNDONE",
-      payload: { kind: found.kind, files: files.map(({ name }) => name).join("、"), records: changes.length },
-    });
-    return { id, records: changes.length };
-  }, UNDO_TIMEOUT);
+export function undoImport(viewer: Viewer, input: ImportVersionInput): Promise<UndoneImport> {
+  return transaction((tx) => undoImportIn(tx, viewer, input), UNDO_TIMEOUT);
+}
+
+/** The same within a transaction. */
+export async function undoImportIn(tx: Tx, viewer: Viewer, { id, version }: ImportVersionInput): Promise<UndoneImport> {
+  const found = await undoableImport(tx, viewer, id, version);
+  await holdPlan(tx, viewer, found);
+  const changes = await changesOf(tx, id);
+  await kindOf(found.kind).undo(tx, viewer, changes);
+  const files = await tx.importFile.findMany({
+    where: { importId: id },
+    select: { name: true },
+    orderBy: { sortNo: "asc" },
+  });
+  await tx.import.update({
+    where: { id },
+    data: { status: "UNDONE", undoneAt: new Date(), undoneById: viewer.userId, version: { increment: 1 } },
+  });
+  await recordEvent(tx, viewer, {
+    kind: "IMPORT_UNDONE",
+    payload: { kind: found.kind, files: files.map(({ name }) => name).join("、"), records: changes.length },
+  });
+  return { id, records: changes.length };
 }
 
 async function undoableImport(tx: Tx, viewer: Viewer, id: string, version: number | undefined): Promise<Import> {

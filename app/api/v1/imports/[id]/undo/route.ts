@@ -1,0 +1,11 @@
+import { undoOnce } from "@/lib/api/imports/mutations";
+import { undoBodySchema } from "@/lib/api/imports/schema";
+import { getImportProgress } from "@/lib/imports/queries";
+import { readOptionalJson, route } from "@/lib/route";
+
+export const POST = route<{ id: string }>(async (viewer, request, { id }) => {
+  await getImportProgress(viewer, id);
+  const body = await readOptionalJson(request, undoBodySchema);
+  const key = request.headers.get("idempotency-key");
+  return Response.json(await undoOnce(viewer, id, { body, key, path: request.nextUrl.pathname }));
+});
