@@ -9,6 +9,9 @@ import { getProgressContext } from "./progress/queries";
 import { applyRectification, undoRectification } from "./rectification/mutations";
 import { getRectificationContext } from "./rectification/queries";
 import type { ImportKind } from "./status";
+import { applyUnits } from "./units/mutations";
+import { getUnitsContext } from "./units/queries";
+import { undoUnits } from "./units/undo";
 
 /** What a kind of sheet brings along, besides its columns and its reader (`readers.ts`), which know no database. */
 export interface Kind<Plan = ImportPlan | null> {
@@ -44,6 +47,7 @@ const KINDS: Partial<Record<ImportKind, Kind>> = {
   BREAKDOWN: DUTIES,
   STANDARD: DUTIES,
   SCORE_SHEET: DUTIES,
+  UNITS: { getContext: getUnitsContext, apply: applyUnits, undo: undoUnits },
   PROGRESS: ofYear({ getContext: getProgressContext, apply: applyProgress, undo: undoProgress }),
   RECTIFICATION: ofYear({
     getContext: getRectificationContext,
