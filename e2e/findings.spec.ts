@@ -75,18 +75,15 @@ test("finds by text and initials, sorts, and exports exactly this view", async (
   const shown = await numbers(page);
   expect(shown.length).toBe(await total(page));
   expect(shown).toEqual([...shown].sort().reverse());
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("link", { name: "导出本页视图" }).click(),
-  ]);
+  await page.getByRole("button", { name: "导出" }).click();
+  const view = page.getByRole("menuitem", { name: "Excel" }).last();
+  const [download] = await Promise.all([page.waitForEvent("download"), view.click()]);
   const { sheets } = await readXlsx(await readFile(await download.path()), {});
   const data = sheets.find((sheet) => sheet.name === "数据")!;
   const column = data.rows[0]!.indexOf("编号");
   expect(data.rows.slice(1).map((row) => String(row[column]))).toEqual(shown);
-  await expect(page.getByRole("link", { name: "导出整改台账" })).toHaveAttribute(
-    "href",
-    /rectification\.xlsx\?.*q=sfj/,
-  );
+  await page.getByRole("button", { name: "导出" }).click();
+  await expect(page.getByRole("menuitem").and(page.locator("[href*='q=sfj']"))).toHaveCount(6);
 });
 
 test("opens a finding beside the list and walks on with the keyboard", async ({ page, signIn }) => {

@@ -104,10 +104,12 @@ test("exports exactly this view", async ({ page, signIn }) => {
   const shown = await codes(page);
   expect(shown.length).toBe(await total(page));
   expect(shown.length).toBeGreaterThan(5);
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("link", { name: "导出本页视图" }).click(),
-  ]);
+  await page.getByRole("button", { name: "导出" }).click();
+  for (const format of ["CSV", "PDF预览"]) {
+    await expect(page.getByRole("menuitem", { name: format })).toHaveAttribute("href", /sort=-code/);
+  }
+  const excel = page.getByRole("menuitem", { name: "Excel" });
+  const [download] = await Promise.all([page.waitForEvent("download"), excel.click()]);
   expect(download.suggestedFilename()).toMatch(/责任台账.*\.xlsx$/);
   const { sheets } = await readXlsx(await readFile(await download.path()), {});
   const data = sheets.find((sheet) => sheet.name === "数据")!;

@@ -1,12 +1,12 @@
 import { useTranslations } from "next-intl";
-import { buttonStyle } from "@/components/ui/button-style";
+import { ExportMenu } from "@/components/documents/export-menu";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { Tabs } from "@/components/ui/tabs";
 import { daysBetween } from "@/lib/dates";
 import type { listOverdue } from "@/lib/supervision/queries";
 import { OVERDUE_PAGE_SIZE, OVERDUE_TABS, type OverdueListInput, tabOf } from "@/lib/supervision/schema";
-import { overdueHref } from "./href";
+import { overdueHref, overdueParams } from "./href";
 import { OverdueEmpty } from "./overdue-empty";
 import { OverdueTable } from "./overdue-table";
 import { OverdueUnits } from "./overdue-units";
@@ -51,13 +51,7 @@ export function OverdueView({ list, input, printedBy }: OverdueViewProps) {
         }
         actions={
           sum(tab) > 0 && (
-            <a
-              href={overdueHref({ tab, year, unit: chosen }, "/api/exports/overdue.xlsx")}
-              className={buttonStyle()}
-              download
-            >
-              {t("export")}
-            </a>
+            <ExportMenu documents={[{ document: "overdue", query: overdueParams({ tab, year, unit: chosen }) }]} />
           )
         }
       />

@@ -5,6 +5,8 @@ import type { ReactNode, RefObject } from "react";
 
 export type MenuItem =
   | { kind: "action"; key: string; label: ReactNode; icon?: ReactNode; isDisabled?: boolean; onSelect: () => void }
+  /** Downloads what stands at the address. */
+  | { kind: "download"; key: string; label: ReactNode; icon?: ReactNode; href: string }
   | { kind: "choice"; key: string; label: ReactNode; isChosen: boolean; onSelect: () => void }
   | { kind: "heading"; key: string; label: ReactNode };
 
@@ -56,6 +58,14 @@ function renderItem(item: MenuItem) {
         <span className="flex size-4 items-center">{item.isChosen && <Check aria-hidden />}</span>
         {item.label}
       </Base.CheckboxItem>
+    );
+  }
+  if (item.kind === "download") {
+    return (
+      <Base.LinkItem key={item.key} href={item.href} download closeOnClick className={ITEM}>
+        <span className="flex size-4 items-center text-muted">{item.icon}</span>
+        {item.label}
+      </Base.LinkItem>
     );
   }
   return (

@@ -1,7 +1,7 @@
 import { can } from "@/lib/auth/roles";
 import type { Viewer } from "@/lib/auth/viewer";
 import { today, yearOf } from "@/lib/dates";
-import { assertKnownCodes } from "@/lib/duties/filter/queries";
+import { assertKnownCodes, listFilterNames as listDutyFilterNames } from "@/lib/duties/filter/queries";
 import { ledgerReach } from "@/lib/duties/policy";
 import { AppError } from "@/lib/errors";
 import { assertKnownFilter, listFilterNames } from "@/lib/findings/filter/queries";
@@ -26,6 +26,7 @@ import { scoreSheet } from "./score-sheet";
 import type { SheetSpec } from "./sheet";
 import type { TextSpec } from "./text";
 import { unitDutiesSheet } from "./unit-duties";
+import { dutyOrderText, findingOrderText } from "./view-line";
 import { countyOf, periodText } from "./words";
 import type { DocumentSpec } from "./write";
 
@@ -146,8 +147,11 @@ const BUILDERS: Record<DocumentName, Builder> = {
   },
   async overdue(viewer, params, context) {
     const input = parseInput(documentSchema.overdue, params);
-    const rows = await listOverdueSheet(viewer, input);
-    return printed(overdueName(tabOf(input)), overdueSheet(rows, tabOf(input), context), rows.length);
+    const [rows, names] = await Promise.all([listOverdueSheet(viewer, input), listDutyFilterNames(viewer, input)]);
+    // Which lamp it is of stands in its title, one unit alone, too.
+    const unit = context.unit ? undefined : input.unit;
+    const filter = filterText({ ...input, lamp: undefined, unit }, names);
+    return printed(overdueName(tabOf(input)), overdueSheet(rows, tabOf(input), filter, context), rows.length);
   },
   async "responsibility-letter"(viewer, params, context, units) {
     const input = { ...parseInput(documentSchema["responsibility-letter"], params), unit: [...units.names.keys()] };
@@ -160,10 +164,11 @@ const BUILDERS: Record<DocumentName, Builder> = {
     const name = input.finding ? `销号申请表(${input.finding})` : "销号申请表";
     return written(name, closureRequest(cases, context), cases.length);
   },
-  async duties(viewer, params, context, units) {
+  async duties(viewer, params, context) {
     const input = parseInput(documentSchema.duties, params);
-    const view = await listDutiesSheet(viewer, input);
-    return printed("责任台账", dutiesSheet(view, filterText(input, units.names), context), view.rows.length);
+    const [view, names] = await Promise.all([listDutiesSheet(viewer, input), listDutyFilterNames(viewer, input)]);
+    const words = { filter: filterText(input, names), order: dutyOrderText(input) };
+    return printed("责任台账", dutiesSheet(view, words, context), view.rows.length);
   },
   async rectification(viewer, params, context) {
     const findings = await listRectification(viewer, parseInput(documentSchema.rectification, params));
@@ -173,6 +178,7 @@ const BUILDERS: Record<DocumentName, Builder> = {
   async findings(viewer, params, context) {
     const input = parseInput(documentSchema.findings, params);
     const [view, names] = await Promise.all([listFindingsSheet(viewer, input), listFilterNames(viewer, input)]);
-    return printed("问题台账", findingsSheet(view, findingFilterText(input, names), context), view.rows.length);
+    const words = { filter: findingFilterText(input, names), order: findingOrderText(input) };
+    return printed("问题台账", findingsSheet(view, words, context), view.rows.length);
   },
 };

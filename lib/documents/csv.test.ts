@@ -9,7 +9,7 @@ const specOf = (rows: SheetCell[][]): SheetSpec => ({
   title: "责任台账",
   subtitle: ["筛选：超期", "导出时间：2026-11-23 14:05　操作人：王某"],
   columns: [{ title: "甲", width: 10 }],
-  rows: [],
+  rows: rows.map((cells) => ({ kind: "record", cells })),
   data: {
     columns: [
       { title: "文字", width: 10 },
@@ -25,7 +25,7 @@ test("title and filter stand before the headings; the bytes begin with a mark an
   const bytes = writeSheetCsv(specOf([["月、①㎡《》", 0.5]]));
   expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   expect(new TextDecoder().decode(bytes)).toBe(
-    "责任台账\r\n筛选：超期,导出时间：2026-11-23 14:05　操作人：王某,共 1 行\r\n文字,值\r\n月、①㎡《》,0.5\r\n",
+    "责任台账\r\n筛选：超期,导出时间：2026-11-23 14:05　操作人：王某\r\n文字,值\r\n月、①㎡《》,0.5\r\n",
   );
 });
 

@@ -7,15 +7,17 @@ const BOM = "\ufeff";
 const FORMULA = /^[=+\-@\t\r]/;
 
 /**
- * A sheet as CSV: a line with its title, one that says which filter, how many rows, when and by whom, then the unmerged data.
- * UTF-8 with BOM, quoted by RFC 4180.
+ * A view as CSV: a line with its title, one that says which filter, how many rows, when and by whom, then the unmerged data,
+ * with headings of groups, subtotals and total where the printed sheet has them. UTF-8 with BOM, quoted by RFC 4180.
  */
-export function writeSheetCsv({ title, subtitle, data }: SheetSpec): Uint8Array<ArrayBuffer> {
+export function writeSheetCsv({ title, subtitle, rows, data }: SheetSpec): Uint8Array<ArrayBuffer> {
+  // A view has one row of data for each record that it prints.
+  let next = 0;
   const lines = [
     csvLine([title]),
-    csvLine([...subtitle, `共 ${data.rows.length} 行`]),
+    csvLine(subtitle),
     csvLine(data.columns.map((column) => column.title)),
-    ...data.rows.map(csvLine),
+    ...rows.map((row) => csvLine(row.kind === "summary" ? [row.label, ...row.cells] : (data.rows[next++] ?? []))),
   ];
   return new TextEncoder().encode(BOM + lines.join(""));
 }

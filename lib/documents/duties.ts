@@ -5,7 +5,8 @@ import { blocksOf } from "./blocks";
 import type { SheetDuties } from "./queries";
 import type { SheetContext } from "./schema";
 import type { SheetColumn, SheetRow, SheetSpec } from "./sheet";
-import { indicatorName, LAMP_TINTS, lampText, STATUS_TINTS, STATUS_WORDS, stampOf, subtitleOf } from "./words";
+import { type ViewText, viewLine } from "./view-line";
+import { indicatorName, LAMP_TINTS, lampText, STATUS_TINTS, STATUS_WORDS, stampOf } from "./words";
 
 const KIND_WORDS: Record<DutyRow["kind"], string> = { KEY_TASK: "重点任务", ASSESSMENT_ITEM: "考核事项" };
 
@@ -27,7 +28,7 @@ const COLUMNS: readonly SheetColumn[] = [
 const OWN_COLUMN: SheetColumn = { title: "本单位", width: 8, align: "center" };
 
 /** 责任台账: exactly the rows of a ledger view, in its order and groups. */
-export function dutiesSheet({ rows, groups }: SheetDuties, filterText: string, context: SheetContext): SheetSpec {
+export function dutiesSheet({ rows, groups }: SheetDuties, view: ViewText, context: SheetContext): SheetSpec {
   const hasOwn = rows.some((row) => row.mine);
   const columns = hasOwn ? [...COLUMNS, OWN_COLUMN] : COLUMNS;
   const labels = new Map(groups.map(({ key, label }) => [key, label]));
@@ -36,11 +37,7 @@ export function dutiesSheet({ rows, groups }: SheetDuties, filterText: string, c
   return {
     tab: "责任台账",
     title: `${context.year}年${context.county}法治政府建设责任台账`,
-    subtitle: subtitleOf(
-      context,
-      "分",
-      filterText ? `筛选：${filterText}` : `填报单位（盖章）：${context.operatorUnit}`,
-    ),
+    subtitle: viewLine(view, rows.length, context),
     columns,
     rows: [
       ...(isGrouped ? groupedRows(rows, labels, columns.length, print) : rows.map(print)),
@@ -63,7 +60,7 @@ function groupedRows(
   return [...blocksOf(rows, (row) => row.groupKey)].flatMap(([key, block]): SheetRow[] => [
     {
       kind: "summary",
-      label: `${labels.get(key) ?? "未归类"}　${tally(block)}`,
+      label: `${labels.get(key) ?? "未归入"}　${tally(block)}`,
       span: width,
       cells: [],
       opensGroup: true,

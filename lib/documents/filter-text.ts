@@ -14,17 +14,20 @@ const TASKS: Record<FindingTask, string> = {
 const KINDS = { KEY_TASK: "重点任务", ASSESSMENT_ITEM: "考核事项" };
 const FINDINGS = { OPEN: "有未整改问题", CLOSED: "已全部整改", NONE: "无问题" };
 
-/** The conditions of a view in words, as they stand over its sheet: "状态灯超期；责任单位县市场监管局". */
-export function filterText(filter: DutyFilter, unitNames: ReadonlyMap<string, string>): string {
-  const unitName = (code: string) => unitNames.get(code) ?? code;
+/**
+ * The conditions of a view in words, as they stand over its sheet: "状态灯超期；责任单位县市场监管局". `names` are those of
+ * `listFilterNames`.
+ */
+export function filterText(filter: DutyFilter, names: ReadonlyMap<string, string>): string {
+  const name = (param: string) => (code: string) => names.get(`${param}:${code}`) ?? code;
   return [
     ...list("", filter.kind, (value) => KINDS[value]),
     ...list("状态灯", filter.lamp, (value) => LAMPS[value]),
     ...list("状态", filter.status, (value) => STATUSES[value]),
-    ...list("指标", filter.indicator, String),
-    ...list("重点任务", filter.keyTask, String),
-    ...list("牵头", filter.lead, unitName),
-    ...list("责任单位", filter.unit, unitName),
+    ...list("指标", filter.indicator, name("indicator")),
+    ...list("重点任务", filter.keyTask, name("keyTask")),
+    ...list("牵头", filter.lead, name("lead")),
+    ...list("责任单位", filter.unit, name("unit")),
     ...list("本单位状态", filter.myStatus, (value) => STATUSES[value]),
     ...list("本单位状态灯", filter.myLamp, (value) => LAMPS[value]),
     ...(filter.myMissing ? ["本单位上期未填报"] : []),

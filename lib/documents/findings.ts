@@ -7,7 +7,8 @@ import type { SheetFindings } from "./findings/queries";
 import { closingText } from "./rectification";
 import type { SheetContext } from "./schema";
 import type { SheetCell, SheetColumn, SheetRow, SheetSpec } from "./sheet";
-import { LAMP_TINTS, stampOf, subtitleOf } from "./words";
+import { type ViewText, viewLine } from "./view-line";
+import { LAMP_TINTS, stampOf } from "./words";
 
 interface Column extends Pick<SheetColumn, "title" | "width" | "align" | "tints"> {
   cell: (row: FindingRow, today: Day) => SheetCell;
@@ -36,7 +37,7 @@ const measures = (row: FindingRow) => (row.measuresTotal === 0 ? "—" : `${row.
 /** 问题台账: exactly the rows of a ledger view, in its order and groups. */
 export function findingsSheet(
   { rows, groups, group }: SheetFindings,
-  filterText: string,
+  view: ViewText,
   context: SheetContext,
 ): SheetSpec {
   const labels = group ? new Map(groups.map(({ key, label }) => [key, label ?? wordOf(group, key)])) : null;
@@ -47,11 +48,7 @@ export function findingsSheet(
   return {
     tab: "问题台账",
     title: `${context.year}年${context.county}法治政府建设问题台账`,
-    subtitle: subtitleOf(
-      context,
-      "项",
-      filterText ? `筛选：${filterText}` : `填报单位（盖章）：${context.operatorUnit}`,
-    ),
+    subtitle: viewLine(view, rows.length, context),
     columns: COLUMNS.map(({ cell: _cell, ...column }) => column),
     rows: [...(labels ? groupedRows(rows, labels, print) : rows.map(print)), ...total(rows)],
     data: dataSheet(rows, labels, context.today),
@@ -72,7 +69,7 @@ function groupedRows(rows: readonly FindingRow[], labels: Labels, print: (row: F
   return [...blocksOf(rows, (row) => row.groupKey)].flatMap(([key, block]): SheetRow[] => [
     {
       kind: "summary",
-      label: `${labels.get(key) ?? "未归类"}　${closingText(block).replace("合计：", "")}`,
+      label: `${labels.get(key) ?? "未归入"}　${closingText(block).replace("合计：", "")}`,
       span: COLUMNS.length,
       cells: [],
       opensGroup: true,

@@ -33,10 +33,13 @@ const SUBTITLE_HEIGHT = 22;
 export const SIGNATURE_HEIGHT = 36;
 
 /** Height of the printed sheet's head that repeats on every page, in points: title, subtitle and headings. */
-export function headHeights(columns: readonly SheetColumn[]): number[] {
+export function headHeights({ columns, subtitle = ["", ""] }: Pick<Table, "columns" | "subtitle">): number[] {
+  // Each part of the subtitle has its share of the width; a filter of many conditions takes several lines.
+  const share = columns.reduce((sum, { width }) => sum + width, 0) / subtitle.length;
+  const under = Math.max(SUBTITLE_HEIGHT, ...subtitle.map((text) => textHeight(text, share, bodySize(columns))));
   const heading = Math.max(28, ...columns.map(({ title, width }) => textHeight(title, width, HEAD_SIZE)));
   const groups = columns.some((column) => column.group) ? [24] : [];
-  return [TITLE_HEIGHT, SUBTITLE_HEIGHT, ...groups, heading];
+  return [TITLE_HEIGHT, under, ...groups, heading];
 }
 
 export interface Layout {
@@ -47,7 +50,8 @@ export interface Layout {
   merges: { column: number; from: number; to: number }[];
 }
 
-type Table = Pick<PrintedSheet, "columns" | "rows" | "signatures" | "keepsBlocks">;
+type Table = Pick<PrintedSheet, "columns" | "rows" | "signatures" | "keepsBlocks"> &
+  Partial<Pick<PrintedSheet, "subtitle">>;
 
 /** How tall things are, in points. A workbook's are estimated: the reader's program has the font. */
 export interface Measures {
@@ -63,7 +67,7 @@ export interface Measures {
   summary(row: Extract<SheetRow, { kind: "summary" }>): number;
 }
 
-export function layOut(table: Table, measures: Measures = estimate(table.columns)): Layout {
+export function layOut(table: Table, measures: Measures = estimate(table)): Layout {
   const { columns, rows, signatures, keepsBlocks = false } = table;
   const blocks = keepsBlocks ? mergeRuns(rows, columns, new Set()) : [];
   // A text that runs over the rows of its block needs their height together, not that of each.
@@ -79,9 +83,10 @@ export function layOut(table: Table, measures: Measures = estimate(table.columns
   return { heights, pageStarts, merges };
 }
 
-function estimate(columns: readonly SheetColumn[]): Measures {
+function estimate(table: Table): Measures {
+  const { columns } = table;
   const size = bodySize(columns);
-  const head = headHeights(columns).reduce((sum, height) => sum + height, 0);
+  const head = headHeights(table).reduce((sum, height) => sum + height, 0);
   return {
     capacity: pageCapacity(columns) - head,
     signature: SIGNATURE_HEIGHT,

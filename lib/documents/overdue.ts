@@ -14,13 +14,18 @@ const NAMES: Record<OverdueTab, string> = {
 export const overdueName = (tab: OverdueTab): string => NAMES[tab];
 
 /** 超期事项清单: one row per assignment that is late, unit by unit, with whom to call. */
-export function overdueSheet(rows: readonly SheetOverdue[], tab: OverdueTab, context: SheetContext): SheetSpec {
+export function overdueSheet(
+  rows: readonly SheetOverdue[],
+  tab: OverdueTab,
+  filter: string,
+  context: SheetContext,
+): SheetSpec {
   const { year, county, unit } = context;
   const title = `${year}年${county}法治政府建设${NAMES[tab]}`;
   return {
     tab: NAMES[tab],
     title: unit ? `${title}（${unit.shortName}）` : title,
-    subtitle: subtitleOf(context, "项"),
+    subtitle: subtitleOf(context, "项", filter ? `筛选：${filter}` : undefined),
     columns: [
       { title: "序号", width: 5, align: "center" },
       { title: "责任单位", width: 16, align: "center", isMerged: true },

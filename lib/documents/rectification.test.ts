@@ -189,7 +189,7 @@ describe("问题台账", () => {
       group: "status",
     });
     const printed = of(sheets, "问题台账");
-    expect(printed.rows[1]?.[0]).toBe("筛选：状态已销号、整改中；牵头依法治县办；A12 党政主要负责人履职");
+    expect(printed.rows[1]?.[0]).toBe("筛选：状态已销号、整改中；牵头依法治县办；A12 党政主要负责人履职；按状态分组");
     const { sheets: all } = await open(viewers.office, "findings", { group: "status" });
     const labels = of(all, "问题台账").rows.map((row) => String(row[0] ?? ""));
     expect(labels.filter((label) => label.includes("　问题"))).toEqual([

@@ -98,8 +98,9 @@ function unlock(sheet: Worksheet, row: number, columns: readonly SheetColumn[], 
 }
 
 /** Title, subtitle and headings. Returns the number of rows. */
-function writeHead(sheet: Worksheet, { title, subtitle, columns }: PrintedSheet, styles: BodyStyles): number {
-  const heights = headHeights(columns);
+function writeHead(sheet: Worksheet, printed: PrintedSheet, styles: BodyStyles): number {
+  const { title, subtitle, columns } = printed;
+  const heights = headHeights(printed);
   const bottom = heights.length;
   const top = columns.some((column) => column.group) ? bottom - 1 : bottom;
   writeSegments(sheet, 1, heights[0] ?? 0, columns, [title], () => HEAD_STYLES.title);

@@ -1,6 +1,5 @@
-import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { buttonStyle } from "@/components/ui/button-style";
+import { ExportMenu } from "@/components/documents/export-menu";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import type { Day } from "@/lib/dates";
@@ -38,10 +37,7 @@ export function LedgerHeader({ year, years, caption, params, canEdit, today }: L
               <LinkButton href={`/duties/order?year=${year}`}>{t("orderAll")}</LinkButton>
             </span>
           )}
-          <a href={`/api/exports/duties.xlsx?${query}`} download className={buttonStyle()}>
-            <Download aria-hidden />
-            {t("export")}
-          </a>
+          <ExportMenu documents={[{ document: "duties", query }]} />
           {canEdit && (
             <LinkButton variant="primary" href={`/duties/new?year=${year}`}>
               {t("create")}

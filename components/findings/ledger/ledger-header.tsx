@@ -1,7 +1,7 @@
-import { ClipboardPaste, Download } from "lucide-react";
+import { ClipboardPaste } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { ExportMenu } from "@/components/documents/export-menu";
 import { YearSelect } from "@/components/duties/ledger/year-select";
-import { buttonStyle } from "@/components/ui/button-style";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import type { Day } from "@/lib/dates";
@@ -38,20 +38,12 @@ export function LedgerHeader(props: LedgerHeaderProps) {
         <>
           {years.length > 1 && <YearSelect year={year} years={years} />}
           {canExport && (
-            <>
-              <a
-                href={`/api/exports/findings.xlsx?${queryOf(view)}`}
-                download
-                className={buttonStyle("plain", "medium", "max-tablet:hidden")}
-              >
-                <Download aria-hidden />
-                {t("exportView")}
-              </a>
-              <a href={`/api/exports/rectification.xlsx?${queryOf(filter)}`} download className={buttonStyle()}>
-                <Download aria-hidden />
-                {t("exportLedger")}
-              </a>
-            </>
+            <ExportMenu
+              documents={[
+                { document: "rectification", query: queryOf(filter) },
+                { document: "findings", query: queryOf(view) },
+              ]}
+            />
           )}
           {canRaise && (
             <>
