@@ -51,33 +51,42 @@ export async function buildDocument(
 ): Promise<Built> {
   const params = withYear(asked);
   const { unit: codes = ownCodes(viewer, document), year } = parseInput(documentSchema[document], params);
-  const [units, plans] = await Promise.all([
+  const [units, shared] = await Promise.all([
     getSheetUnits(viewer, document, codes),
-    getLedgerYear(viewer, year),
+    getContext(viewer, year),
     assertKnown(viewer, document, params),
   ]);
   const only = units.length === 1 ? units[0] : undefined;
-  const context: SheetContext = {
-    year: plans.year ?? yearOf(today()),
+  const context: SheetContext = { ...shared, unit: only ?? null };
+  const names = new Map(units.map((one) => [one.code, one.shortName]));
+  const build = BUILDERS[document];
+  const made = await build(viewer, params, context, { id: only?.id ?? null, names });
+  const isOfUnit = only && (document === "rectification" || !VIEW_DOCUMENTS.includes(document));
+  return { ...made, title: titleOf(made.name, { ...context, unit: isOfUnit ? only : null }) };
+}
+
+/** "高台县2026年法治政府建设考核评分表(县市场监管局)": a file's name without the ending. */
+export const titleOf = (name: string, { county, year, unit }: Pick<SheetContext, "county" | "year" | "unit">): string =>
+  `${county}${year}年法治政府建设${name}${unit ? `(${unit.shortName})` : ""}`;
+
+/** What the documents of a year print besides their rows, whoever they are of. */
+export async function getContext(viewer: Viewer, asked: number | undefined): Promise<SheetContext> {
+  const { year } = await getLedgerYear(viewer, asked);
+  return {
+    year: year ?? yearOf(today()),
     county: countyOf(viewer.governmentName),
     government: codeOf(viewer.governmentPath),
-    unit: only ?? null,
+    unit: null,
     sender: can(viewer, "managePlan") ? "OFFICE" : can(viewer, "importSheets") ? "UNIT" : null,
     operator: viewer.name,
     operatorUnit: viewer.unitName,
     exportedAt: new Date(),
     today: today(),
   };
-  const names = new Map(units.map((one) => [one.code, one.shortName]));
-  const build = BUILDERS[document];
-  const made = await build(viewer, params, context, { id: only?.id ?? null, names });
-  const isOfUnit = only && (document === "rectification" || !VIEW_DOCUMENTS.includes(document));
-  const suffix = isOfUnit ? `(${only.shortName})` : "";
-  return { ...made, title: `${context.county}${context.year}年法治政府建设${made.name}${suffix}` };
 }
 
-/** A period says of which year it is; INVALID where the year says another. */
-function withYear(params: Record<string, string>): Record<string, string> {
+/** The parameters with the year that their period says; INVALID where the year says another. */
+export function withYear(params: Record<string, string>): Record<string, string> {
   const year = params.period?.slice(0, 4);
   if (!year) return params;
   if (params.year && params.year !== year) {
@@ -96,7 +105,7 @@ function ownCodes(viewer: Viewer, document: DocumentName): string[] {
 const codeOf = (path: string): string => path.split("/").at(-2) ?? "";
 
 /** INVALID for a code that nobody has; units are looked up by `getSheetUnits`. */
-function assertKnown(viewer: Viewer, document: DocumentName, params: Record<string, string>): Promise<void> {
+export function assertKnown(viewer: Viewer, document: DocumentName, params: Record<string, string>): Promise<void> {
   if (document === "findings" || document === "rectification" || document === "closure-request") {
     return assertKnownFilter(viewer, parseInput(documentSchema[document], params));
   }

@@ -59,6 +59,11 @@ export function listScoreItems(viewer: Viewer, input: DutyListInput, unitId: str
   return selectItems(viewer, input, isRow, order);
 }
 
+/** Which units are scored on which of the items. */
+export const listScoredItems = (ids: readonly string[]) => db.$queryRaw<{ dutyId: string; unitCode: string }[]>`
+  select a."dutyId", u.code as "unitCode" from "Assignment" a join "Unit" u on u.id = a."unitId"
+  where a."dutyId" = any(${ids}::uuid[]) and a."isScored" and a."voidedAt" is null`;
+
 // Where an item is led by its key task's lead alone, it prints as the key task does: 县委依法治县办(县司法局).
 export const LEAD_TEXT = Prisma.sql`case when d."leadUnitId" = k."leadUnitId" and 1 = (
   select count(*) from "DutyParty" p where p."dutyId" = d.id and p.role = 'LEAD') then k."leadText" else d."leadText" end`;

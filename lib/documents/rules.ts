@@ -1,9 +1,22 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { AppError } from "@/lib/errors";
 
 /** What is answered at once: a file of this size takes seconds and a part of the memory that the web server may have. */
 export const MAX_ROWS = 5_000;
 
-/** INVALID for more rows than a document may have that is made while its reader waits. */
+/** What is laid out as a whole in the background: official sheets, and all units' together. */
+export const MAX_WHOLE_ROWS = 30_000;
+
+/** What is written row by row: a workbook's sheet ends at 1,048,576 rows. */
+export const MAX_STREAMED_ROWS = 1_000_000;
+
+const limits = new AsyncLocalStorage<number>();
+
+/** Does `work` with another limit of rows than what is answered at once: how many there may be is the caller's to say. */
+export const withRowLimit = <T>(limit: number, work: () => Promise<T>): Promise<T> => limits.run(limit, work);
+
+/** INVALID for more rows than the document may have. */
 export function assertFits(count: number): void {
-  if (count > MAX_ROWS) throw new AppError("INVALID", "exportTooLong", { values: { limit: MAX_ROWS } });
+  const limit = limits.getStore() ?? MAX_ROWS;
+  if (count > limit) throw new AppError("INVALID", "exportTooLong", { values: { limit } });
 }

@@ -72,6 +72,15 @@ export const UNIT_DOCUMENTS = [
   "unit-duties",
   "responsibility-letter",
 ] as const satisfies readonly DocumentName[];
+export type UnitDocument = (typeof UNIT_DOCUMENTS)[number];
+
+/** "score-sheet-units.zip" → the document, of every unit a file; null for any other name. */
+export const unitDocumentOf = (fileName: string): UnitDocument | null =>
+  UNIT_DOCUMENTS.find((document) => fileName === `${document}-units.zip`) ?? null;
+
+/** Address of the archive with every unit's file of a document; year and other filters follow as parameters. */
+export const unitsZipHref = (document: UnitDocument, format: Format): string =>
+  `/api/exports/${document}-units.zip?format=${format}`;
 
 export type DocumentInput<Name extends DocumentName> = z.output<(typeof documentSchema)[Name]>;
 
