@@ -38,7 +38,10 @@ export function scoreSheet(items: readonly SheetItem[], context: SheetContext): 
     data: dataSheet(items),
     roundTrip:
       context.sender === "OFFICE"
-        ? comesBack(context, "score-sheet", { editable: ["top", "sub", "content", "criteria", "points"], isLocked: false })
+        ? comesBack(context, "score-sheet", {
+            editable: ["top", "sub", "content", "criteria", "points"],
+            isLocked: false,
+          })
         : undefined,
     ...stampOf(context),
   };

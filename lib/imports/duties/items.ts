@@ -30,8 +30,12 @@ export interface ItemRow {
   place: Place;
   /** Told of a new item that stands nowhere. */
   placeMissing: Problem;
-  /** What else the row says of the item. */
-  more?: { problems: readonly Problem[]; change(duty: KnownDuty | null, decision: Decision): Decision };
+  /** What else the row says of the item; `finish` gets what was decided, with all problems. */
+  more?: {
+    fields: readonly Field[];
+    problems: readonly Problem[];
+    finish(duty: KnownDuty | null, decision: Decision): Decision;
+  };
 }
 
 /** What the readers of sheets of duties share: all that they know, and how a row is an item. */
@@ -80,10 +84,11 @@ export function itemReader(context: PlanContext, settings: ImportSettings) {
       if (place.id) problems.push(...similar(words, place.id));
       if (cells.lead === undefined) problems.push(warning(null, "leadUnassigned"));
     }
-    const own: Field[] = [codeField(index.byCode), ...(task ? [keyTaskField(task, index.byId)] : []), ...fields.item];
+    const placed = [...(task ? [keyTaskField(task, index.byId)] : []), ...(more?.fields ?? [])];
+    const own: Field[] = [codeField(index.byCode), ...placed, ...fields.item];
     const said = decide({ kind: "ASSESSMENT_ITEM", duty, fields: own, row, cells, sheet, settings });
-    const decision = more ? more.change(duty, said) : said;
-    return finishRow(preview, duty, { ...decision, problems: [...problems, ...decision.problems] });
+    const decision = { ...said, problems: [...problems, ...said.problems] };
+    return finishRow(preview, duty, more ? more.finish(duty, decision) : decision);
   };
 
   return { index, tasks, fields, claim, begin, readItem };

@@ -61,7 +61,7 @@ function readHeading(rows: readonly GridRow[], from: number, to: number, names: 
 /** The upper of two rows of a heading names a column itself, or is merged with the lower; a title does neither. */
 function isUpperRow(upper: GridRow | undefined, lower: GridRow | undefined, names: ColumnNames): boolean {
   if (!upper || !lower || new Set(upper.cells.filter(Boolean)).size < 2) return false;
-  return lower.filled.length > 0 || upper.cells.some((cell) => cell !== "" && names.exact(cell) !== null);
+  return lower.filled.length > 0 || upper.cells.some((cell) => cell !== "" && names.exact(cell).length > 0);
 }
 
 function isHeading({ mapping, headings, score }: Heading, columns: readonly ColumnSpec[]): boolean {

@@ -6,6 +6,8 @@ const NOTE = /^(?:备注|附注|注|说明|填表说明|填报说明)(?:$|[:\d(.
 const SIGNED =
   /^(?:填表人|填报人|制表人?|审核人|审批人|负责人|单位负责人|主要负责人|分管领导|联系人|联系电话|填报单位|填报日期|填报时间|填表日期|报送时间|报送单位|考核日期|签字|签章|加分项|减分项|折算得分|等次)(?:$|[:(,、])/;
 const SIGNATURE = /^.{0,16}\((?:签字|盖章|签章|签名|公章)\)/;
+/** A row that shows how to fill in, as our blank forms have one. */
+const EXAMPLE = /^(?:填写)?示例(?:$|[:(])/;
 const DATE = /^(?:20\d\d)?年\d*月\d*日$/;
 
 /** Whether a line that begins so is 合计, 小计: whatever else stands in it, it is no record. */
@@ -14,11 +16,11 @@ export const isTotalText = (first: string): boolean => {
   return TOTAL.test(text) || (text.length <= 30 && SUBTOTAL.test(text));
 };
 
-/** A line below or between the records: totals, notes, signatures. `first` is its first cell, `filled` how many it has. */
+/** A line below or between the records: totals, notes, signatures, an example. `first` is its first cell, `filled` how many it has. */
 export function isFootText(first: string, filled: number): boolean {
   if (isTotalText(first)) return true;
   const text = squeezed(first);
-  if (SIGNATURE.test(text) || DATE.test(text)) return true;
+  if (SIGNATURE.test(text) || DATE.test(text) || EXAMPLE.test(text)) return true;
   return filled <= 4 && (NOTE.test(text) || SIGNED.test(text));
 }
 

@@ -77,6 +77,7 @@ describe("the heading", () => {
     ["序号|年度考核内容|主要牵头部门", [null, "content", "lead"]],
     ["序号|考核内容及要求|责任单位", [null, "content", "units"]],
     ["考核内容|责任单位|责任单位", ["content", "units", null]],
+    ["工作措施|考核内容|牵头单位", [null, "content", "lead"]],
   ])("%s names its columns", (line, mapping) => {
     expect(read(bookOf(gridOf(`${line}\n1|专题研究|县司法局`))).found.mapping).toEqual(mapping);
   });

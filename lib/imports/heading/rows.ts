@@ -31,10 +31,12 @@ export function mapRows(rows: readonly GridRow[], { heading, mapping, columns, r
   };
 
   /** Fills blanks of the grouping columns from above, and keeps what stands there for the rows below. */
-  const filledDown = (cells: Record<string, string>): Record<string, string> => {
+  const filledDown = (cells: Record<string, string>, origin: MappedRow["origin"] = null): Record<string, string> => {
     for (const index of groupsAt) {
       const key = mapping[index]!;
       const text = cells[key] ?? "";
+      // What our own sheet left blank is blank.
+      if (text === "" && origin?.base[key] === "") continue;
       if (text === "") cells[key] = above.get(index) ?? "";
       else if (above.get(index) !== text) {
         above.set(index, text);
@@ -79,7 +81,7 @@ export function mapRows(rows: readonly GridRow[], { heading, mapping, columns, r
     if (!isSaid) return own.every((index) => isOrdinal(row.cells[index]!)) ? [] : [foot(row, labelAt)];
     // A sentence over the whole width.
     if (texts.size === 1 && own.length > 2) return [foot(row, labelAt)];
-    const cells = filledDown(cellsOf(row, mapping));
+    const cells = filledDown(cellsOf(row, mapping), origin);
     return [{ no: row.no, cells, isHidden: row.isHidden, isFoot: false, origin }];
   });
   return roundTrip ? settled(mapped) : mapped;
