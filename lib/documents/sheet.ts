@@ -16,6 +16,10 @@ export interface SheetColumn {
   key?: string;
   /** Where people fill in: the words to choose from. */
   choices?: readonly string[];
+  /** The choices are only offered: other words may be written, too. */
+  isOpen?: boolean;
+  /** What may stand in the column, as a comment at its heading. */
+  note?: string;
   /** Where people fill in a number: from 0 to what the column of this index holds in the same row. */
   upTo?: number;
   /** Cells that begin with this text are coloured so; the word stays. */
@@ -32,6 +36,8 @@ export type SheetRow =
 
 /** The second sheet, for filtering and for reading by programs: one heading row, one row per record, nothing merged. */
 export interface DataSheet {
+  /** Name of its tab, 数据 unless it says something else. */
+  tab?: string;
   columns: readonly { title: string; width: number }[];
   rows: readonly (readonly SheetCell[])[];
 }
@@ -47,6 +53,8 @@ export interface PrintedSheet {
   rows: readonly SheetRow[];
   /** Records that share their first merged cell stay on one page where one page holds them. */
   keepsBlocks?: boolean;
+  /** For filling in alone: a workbook has it, paper gets the sheets after it. */
+  isFilledIn?: boolean;
   /** What stands under the table, to be signed. */
   signatures?: readonly string[];
 }
@@ -65,6 +73,13 @@ export interface SheetSpec extends PrintedSheet {
   properties?: { unit: string; year: number };
   operator: string;
   exportedAt: Date;
+}
+
+/** The sheets of a workbook that go on paper. */
+export function onPaper(spec: SheetSpec): PrintedSheet[] {
+  const all = [spec, ...(spec.more ?? [])];
+  const printed = all.filter(({ isFilledIn }) => !isFilledIn);
+  return printed.length > 0 ? printed : all;
 }
 
 /** Colour of a cell by the words it begins with. */

@@ -1,5 +1,6 @@
 import type { Worksheet } from "@cj-tech-master/excelts";
 import type { SheetColumn, SheetRow, Tint } from "./sheet";
+import type { ChoiceLists } from "./xlsx-choices";
 
 /** Type and ground of a tint: dark enough to be read, and grey in print. */
 const TINTS: Record<Tint, { type: string; ground: string }> = {
@@ -14,12 +15,14 @@ export function writeMarks(
   sheet: Worksheet,
   headRows: number,
   { columns, rows }: { columns: readonly SheetColumn[]; rows: readonly SheetRow[] },
+  lists: ChoiceLists,
 ) {
   if (rows.length === 0) return;
   const [first, last] = [headRows + 1, headRows + rows.length];
   const letterOf = (index: number) => sheet.getColumn(index + 1).letter;
-  columns.forEach(({ tints, choices, upTo }, index) => {
+  columns.forEach(({ tints, choices, isOpen = false, upTo }, index) => {
     const letter = letterOf(index);
+    const list = choices && choices.length > 0 ? lists.formulaOf(choices) : null;
     if (tints) {
       sheet.addConditionalFormatting({
         ref: `${letter}${first}:${letter}${last}`,
@@ -37,10 +40,10 @@ export function writeMarks(
     rows.forEach((row, place) => {
       if (row.kind !== "record") return;
       const number = headRows + place + 1;
-      if (choices) {
+      if (choices && list) {
         sheet.getCell(number, index + 1).dataValidation = {
-          ...{ type: "list", allowBlank: true, formulae: [`"${choices.join(",")}"`] },
-          ...{ showErrorMessage: true, errorTitle: "不在可选范围", error: `请从列表中选择：${choices.join("、")}` },
+          ...{ type: "list", allowBlank: true, formulae: [list], showErrorMessage: !isOpen },
+          ...(!isOpen && { errorTitle: "不在可选范围", error: errorOf(choices) }),
         };
       }
       if (upTo !== undefined) {
@@ -52,3 +55,6 @@ export function writeMarks(
     });
   });
 }
+
+/** Programs show no more than 225 characters. */
+const errorOf = (choices: readonly string[]): string => `请从列表中选择：${choices.join("、")}`.slice(0, 220);

@@ -11,6 +11,7 @@ import {
   safeCell,
 } from "./sheet";
 import { type BodyStyles, bodyStyles, type CellStyle, DATA_STYLES, HEAD_STYLES, MEASURING_FONT } from "./styles";
+import { type ChoiceLists, choiceLists } from "./xlsx-choices";
 import { writeMarks } from "./xlsx-marks";
 import { lock, writeRoundTrip } from "./xlsx-round-trip";
 
@@ -49,9 +50,11 @@ export async function writeSheet(spec: SheetSpec): Promise<Uint8Array<ArrayBuffe
   workbook.defaultFont = MEASURING_FONT;
   const roundTrip = roundTripOf(spec);
   const first = workbook.addWorksheet(spec.tab);
-  const headRows = writePrinted(first, spec, spec.roundTrip?.isLocked ? spec.roundTrip.editable : []);
-  for (const printed of spec.more ?? []) writePrinted(workbook.addWorksheet(printed.tab), printed, []);
-  writeData(workbook.addWorksheet("数据"), spec.data);
+  const lists = choiceLists();
+  const headRows = writePrinted(first, spec, lists, spec.roundTrip?.isLocked ? spec.roundTrip.editable : []);
+  for (const printed of spec.more ?? []) writePrinted(workbook.addWorksheet(printed.tab), printed, lists);
+  writeData(workbook.addWorksheet(spec.data.tab ?? "数据"), spec.data);
+  lists.write(workbook);
   if (roundTrip) writeRoundTrip(workbook, first, headRows, spec, roundTrip);
   if (spec.roundTrip?.isLocked) await lock(first);
   // The zip's times are local; the first day of the format keeps the bytes free of the machine's zone.
@@ -64,7 +67,7 @@ export async function writeSheet(spec: SheetSpec): Promise<Uint8Array<ArrayBuffe
 }
 
 /** @param open keys of the columns that stay open when the sheet is locked. Returns the number of rows of its head. */
-function writePrinted(sheet: Worksheet, spec: PrintedSheet, open: readonly string[]): number {
+function writePrinted(sheet: Worksheet, spec: PrintedSheet, lists: ChoiceLists, open: readonly string[] = []): number {
   const { columns, rows, signatures } = spec;
   columns.forEach(({ width }, index) => {
     sheet.getColumn(index + 1).width = width + 0.71;
@@ -77,7 +80,7 @@ function writePrinted(sheet: Worksheet, spec: PrintedSheet, open: readonly strin
     writeRow(sheet, headRows + index + 1, row, columns, styles);
     if (row.kind === "record") unlock(sheet, headRows + index + 1, columns, open);
   });
-  writeMarks(sheet, headRows, spec);
+  writeMarks(sheet, headRows, spec, lists);
   for (const { column, from, to } of layout.merges) {
     sheet.mergeCellsWithoutStyle(headRows + from + 1, column + 1, headRows + to + 1, column + 1);
   }
@@ -111,10 +114,15 @@ function writeHead(sheet: Worksheet, printed: PrintedSheet, styles: BodyStyles):
   columns.forEach((column, index) => {
     write(sheet, top, index + 1, column.group ?? column.title, HEAD_STYLES.head);
     if (top < bottom) write(sheet, bottom, index + 1, column.group ? column.title : null, HEAD_STYLES.head);
+    if (column.note) writeNote(sheet, column.group ? bottom : top, index + 1, column.note);
     if (top < bottom && !column.group) sheet.mergeCellsWithoutStyle(top, index + 1, bottom, index + 1);
   });
   for (const [first, last] of groupSpans(columns)) sheet.mergeCellsWithoutStyle(top, first + 1, top, last + 1);
   return bottom;
+}
+
+function writeNote(sheet: Worksheet, row: number, column: number, text: string) {
+  sheet.getCell(row, column).note = { texts: [{ text }], width: 180, height: 30 + Math.ceil(text.length / 14) * 14 };
 }
 
 /** First and last column of each upper heading that covers more than one. */

@@ -1,39 +1,35 @@
-import { Readable } from "node:stream";
 import { paramsOf } from "@/lib/api/rules";
 import { attachmentDisposition } from "@/lib/content-disposition";
 import { exportDocument } from "@/lib/documents/mutations";
-import { documentOf, MEDIA_TYPES, unitDocumentOf } from "@/lib/documents/schema";
-import { type UnitZip, zipUnitSheets } from "@/lib/documents/units/mutations";
+import { documentOf, MEDIA_TYPES } from "@/lib/documents/schema";
+import { writeDocument } from "@/lib/documents/writer/writer";
 import { notFound } from "@/lib/errors";
+import { formOf, getBlankForm } from "@/lib/imports/forms/queries";
 import { route } from "@/lib/route";
 
 /**
  * GET /api/exports/{document}.{xlsx|docx|pdf|csv} with the parameters of the page whose rows it prints, and
- * GET /api/exports/{document}-units.zip?format=… with every unit's own as a file.
+ * GET /api/exports/blank-{kind}.xlsx: the form of a kind of sheet that can be imported.
  */
 export const GET = route<{ document: string }>(async (viewer, request, { document }) => {
-  const params = paramsOf(request.nextUrl.searchParams);
-  const ofUnits = unitDocumentOf(document);
-  if (ofUnits) return zipped(await zipUnitSheets(viewer, ofUnits, params), document);
+  const form = formOf(document);
+  if (form) {
+    const { sheet, title } = await getBlankForm(viewer, form);
+    return answer(await writeDocument({ kind: "sheet", sheet }, "xlsx"), MEDIA_TYPES.xlsx, `${title}.xlsx`, document);
+  }
   const named = documentOf(document);
   if (!named) throw notFound();
+  const params = paramsOf(request.nextUrl.searchParams);
   const { bytes, fileName } = await exportDocument(viewer, named.document, named.format, params);
-  return new Response(bytes, {
-    headers: {
-      "content-type": MEDIA_TYPES[named.format],
-      "content-disposition": attachmentDisposition(fileName, document),
-      "content-length": String(bytes.byteLength),
-      "cache-control": "no-store",
-      "x-content-type-options": "nosniff",
-    },
-  });
+  return answer(bytes, MEDIA_TYPES[named.format], fileName, document);
 });
 
-const zipped = ({ fileName, stream }: UnitZip, plainName: string) =>
-  new Response(Readable.toWeb(stream) as ReadableStream, {
+const answer = (bytes: Uint8Array<ArrayBuffer>, type: string, fileName: string, plainName: string): Response =>
+  new Response(bytes, {
     headers: {
-      "content-type": "application/zip",
+      "content-type": type,
       "content-disposition": attachmentDisposition(fileName, plainName),
+      "content-length": String(bytes.byteLength),
       "cache-control": "no-store",
       "x-content-type-options": "nosniff",
     },
