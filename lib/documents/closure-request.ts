@@ -24,10 +24,10 @@ function form(one: ClosureCase | null): Form {
     pair("申请单位", applicant(one), "问题编号", one?.number ?? ""),
     pair("问题来源", one ? WORDS.source[one.source] : "", "整改时限", one ? deadlines(one.measures) : ""),
     wide("存在问题", one?.text ?? "", 18),
-    wide("整改措施及落实情况", one ? measuresText(one) : "", 36),
+    wide("整改措施及落实情况", one ? measuresText(one) : "", 30),
     wide("佐证材料清单", numbered(one?.files ?? []), 14),
     pair("责任人", one ? persons(one.measures) : "", "完成时间", one ? doneOn(one.measures) : ""),
-    ...CLOSURE_LEVELS.map((level) => wide(LABELS[level], opinion(level, one), 22)),
+    ...CLOSURE_LEVELS.map((level) => wide(LABELS[level], opinion(level, one), isSkipped(level, one) ? 9 : 20)),
   ];
   return {
     title: "问题整改销号申请表",
@@ -97,10 +97,15 @@ function doneOn(measures: readonly MeasureRow[]): string {
   return formatDayZh(days.sort().at(-1) ?? "");
 }
 
+const stepOf = (level: ClosureLevel, one: ClosureCase | null) =>
+  one?.closure?.steps.findLast((decided) => decided.level === level);
+
+const isSkipped = (level: ClosureLevel, one: ClosureCase | null) => stepOf(level, one)?.decision === "SKIPPED";
+
 /** What this level has decided in the program, and room to sign on paper. */
 function opinion(level: ClosureLevel, one: ClosureCase | null): string {
   const room = `　　　　　　　　　${SIGNED[level]}　　　　　年　　月　　日`;
-  const step = one?.closure?.steps.findLast((decided) => decided.level === level);
+  const step = stepOf(level, one);
   if (!step) return `\n\n${room}`;
   if (step.decision === "SKIPPED") return "不经过这一级。";
   const words = step.opinion || (step.decision === "PASSED" ? "同意。" : "");

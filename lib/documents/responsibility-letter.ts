@@ -1,17 +1,12 @@
-import { fromDay } from "@/lib/dates";
-import { MESSAGES } from "@/lib/i18n/messages";
-import { printPoints, sumPoints } from "@/lib/points";
 import type { SheetAssignment } from "./assignments/queries";
-import { blocksOf } from "./blocks";
 import type { UnitCommitment } from "./letters/queries";
 import type { SheetContext } from "./schema";
-import type { PrintedSheet, SheetColumn, SheetRow } from "./sheet";
+import type { PrintedSheet } from "./sheet";
 import type { Block, Run, TextSpec } from "./text";
-import { chineseNumber, stampOf } from "./words";
+import { commitmentTable, keyTasks, pointsOf } from "./unit-overview";
+import { stampOf } from "./words";
 
 type Letter = NonNullable<TextSpec["more"]>[number];
-
-const ROLE_WORDS = MESSAGES["zh-CN"].duties.role;
 
 /** 目标责任书: what each unit signs with the government, its duties behind it as an annex. Of several units one after the other. */
 export function responsibilityLetter(units: readonly UnitCommitment[], context: SheetContext): TextSpec {
@@ -70,88 +65,28 @@ const signature = (party: string, signer: string): string[] => [
   "　　　年　　月　　日",
 ];
 
-/** The key tasks, each with how many duties it has for the unit and what they count. */
+/** How many key tasks and duties the unit takes on and what they count; the annex has each. */
 function tasks(name: Run, duties: readonly SheetAssignment[], year: number): Block[] {
   if (duties.length === 0) return [paragraph(name, `${year}年承担的目标任务：`, { missing: "目标任务" }, "。")];
-  const blocks = [...blocksOf(duties, taskOf)];
   const leads = duties.filter(({ role }) => role === "LEAD").length;
-  const total = pointsOf(duties);
+  const points = pointsOf(duties);
   return [
     paragraph(
       name,
-      `${year}年承担重点任务${blocks.length}项、具体事项${duties.length}项${leads > 0 ? `（其中牵头${leads}项）` : ""}`,
-      total ? `，考核分值合计${total}分：` : "：",
+      `${year}年承担重点任务${keyTasks(duties).length}项、具体事项${duties.length}项${leads > 0 ? `（其中牵头${leads}项）` : ""}`,
+      `${points === null ? "" : `，考核分值合计${points}分`}，各项任务和完成时限见附件。`,
     ),
-    ...blocks.flatMap(([title, items], index): Block[] => [
-      { kind: "heading", level: 2, text: `（${chineseNumber(index + 1)}）${title}` },
-      paragraph(summary(items)),
-    ]),
+    paragraph("责任单位应当将任务分解到分管负责人、内设机构和具体人员，按时限完成，并保证质量。"),
   ];
 }
 
-/** "具体事项3项，考核分值2.5分，完成时限12月20日、12月31日。" */
-function summary(items: readonly SheetAssignment[]): string {
-  const points = pointsOf(items);
-  const dues = [...new Set(items.map(dueOf).filter((text) => text !== ""))];
-  return [
-    `具体事项${items.length}项`,
-    ...(points ? [`考核分值${points}分`] : []),
-    // More than three say nothing at a glance; the annex has them all.
-    ...(dues.length === 0 ? [] : [dues.length > 3 ? "完成时限见附件" : `完成时限${dues.join("、")}`]),
-  ]
-    .join("，")
-    .concat("。");
-}
-
-const taskOf = ({ keyTask, title }: SheetAssignment): string => keyTask?.title ?? title;
-
-function dueOf({ dueText, dueOn }: SheetAssignment): string {
-  if (dueText || !dueOn) return dueText;
-  const [, month, day] = dueOn.split("-").map(Number);
-  return `${month}月${day}日`;
-}
-
-/** Empty where the unit is scored on none. */
-function pointsOf(duties: readonly SheetAssignment[]): string {
-  const scored = duties.flatMap(({ points }) => (points === null ? [] : [String(points)]));
-  return scored.length > 0 ? printPoints(sumPoints(scored)) : "";
-}
-
-const COLUMNS: readonly SheetColumn[] = [
-  { title: "序号", width: 6, align: "center" },
-  { title: "重点任务", width: 20, isMerged: true },
-  { title: "编号", width: 8, align: "center" },
-  { title: "具体事项", width: 56 },
-  { title: "职责", width: 8, align: "center" },
-  { title: "牵头部门", width: 18, align: "center" },
-  { title: "分值", width: 8, align: "center" },
-  { title: "完成时限", width: 14, align: "center" },
-];
-
 function annex(unitName: string, duties: readonly SheetAssignment[], { year, county }: SheetContext): PrintedSheet {
-  const total = pointsOf(duties);
-  const records = duties.map(
-    (duty, index): SheetRow => ({
-      kind: "record",
-      cells: [
-        ...[index + 1, taskOf(duty), duty.code, duty.content || duty.title, ROLE_WORDS[duty.role], duty.leadText],
-        ...[duty.points, duty.dueText || fromDay(duty.dueOn)],
-      ],
-    }),
-  );
+  const { columns, rows } = commitmentTable(duties);
   return {
     tab: "附件",
     title: `${unitName}${year}年法治政府建设目标任务清单`,
     subtitle: [county, "单位：分"],
-    columns: COLUMNS,
-    rows: [
-      ...records,
-      {
-        kind: "summary",
-        label: `合计　${duties.length}项`,
-        span: COLUMNS.length - 2,
-        cells: [total ? Number(total) : null, null],
-      },
-    ],
+    columns,
+    rows: [...rows, { kind: "summary", label: "合计", span: 2, cells: [duties.length, pointsOf(duties), null] }],
   };
 }

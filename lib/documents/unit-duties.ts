@@ -8,6 +8,7 @@ import { progressText, STATE_CHOICES } from "./progress";
 import { comesBack } from "./round-trip";
 import type { SheetContext } from "./schema";
 import type { PrintedSheet, SheetColumn, SheetRow, SheetSpec } from "./sheet";
+import { stateTable } from "./unit-overview";
 import { LAMP_TINTS, lampText, periodText, STATUS_TINTS, STATUS_WORDS, stampOf, subtitleOf } from "./words";
 
 const ROLE_WORDS = MESSAGES["zh-CN"].duties.role;
@@ -17,28 +18,32 @@ const COLUMNS: readonly SheetColumn[] = [
   { title: "重点任务", width: 14, isMerged: true, key: "keyTask" },
   { title: "编号", width: 7, align: "center", key: "code" },
   { title: "具体任务", width: 40, key: "content" },
-  { title: "职责", width: 7, align: "center" },
-  { title: "分值", width: 6, align: "center" },
+  { title: "职责", width: 7, align: "center", key: "role" },
+  { title: "分值", width: 6, align: "center", key: "points" },
   { title: "完成时限", width: 12, align: "center", key: "due" },
   { title: "状态灯", width: 13, align: "center", tints: LAMP_TINTS },
   { title: "进展情况", width: 30, key: "progress" },
   { title: "状态", width: 9, align: "center", key: "state", choices: STATE_CHOICES, tints: STATUS_TINTS },
 ];
 
-/** 单位任务清单: all that one unit has to do, on a page or two, with its words of a period; of several units one sheet each. */
+/**
+ * 单位任务清单: all that one unit has to do, on a page or two; of several units one sheet each. Whoever may bring it back gets a
+ * sheet to fill in besides, with the unit's words of a period.
+ */
 export function unitDutiesSheet(rows: readonly SheetAssignment[], period: Period, context: SheetContext): SheetSpec {
   const units = [...blocksOf(rows, (row) => row.unit.code).values()];
   const tabs = tabsOf(units.map(([first]) => first?.unit.shortName ?? ""));
-  const printed = units.map((block, index) => printedSheet(block, tabs[index] ?? "", period, context));
-  const [first = printedSheet([], "单位任务清单", period, context), ...more] = printed;
+  const returns = context.sender !== null && context.unit !== null;
+  const overviews = units.map((block, index) => overview(block, returns ? "一览" : (tabs[index] ?? ""), context));
+  const [first = overview([], "任务清单", context), ...more] = overviews;
+  const [block = []] = units;
   return {
-    ...first,
-    more,
+    ...(returns ? filledIn(block, tabs[0] ?? "任务清单", period, context) : first),
+    more: returns ? overviews : more,
     data: dataSheet(rows),
-    roundTrip:
-      context.sender && context.unit
-        ? comesBack(context, "unit-duties", { period, editable: ["progress", "state"], isLocked: true })
-        : undefined,
+    roundTrip: returns
+      ? comesBack(context, "unit-duties", { period, editable: ["progress", "state"], isLocked: true })
+      : undefined,
     ...stampOf(context),
   };
 }
@@ -55,24 +60,32 @@ function tabsOf(names: readonly string[]): string[] {
   });
 }
 
-function printedSheet(
-  rows: readonly SheetAssignment[],
-  tab: string,
-  period: Period,
-  context: SheetContext,
-): PrintedSheet {
+function headed(rows: readonly SheetAssignment[], context: SheetContext, note = "") {
   const unit = rows[0]?.unit ?? context.unit;
   const title = `${context.year}年${context.county}法治政府建设任务清单`;
   return {
-    tab,
     title: unit ? `${title}（${unit.shortName}）` : title,
-    subtitle: subtitleOf(
-      { ...context, unit },
-      "分",
-      `${unit?.name ?? context.operatorUnit}　　进展：${periodText(period)}`,
-    ),
+    subtitle: subtitleOf({ ...context, unit }, "分", `${unit?.name ?? context.operatorUnit}${note}`),
+  };
+}
+
+function overview(rows: readonly SheetAssignment[], tab: string, context: SheetContext): PrintedSheet {
+  const table = stateTable(rows, context.today);
+  return {
+    tab,
+    ...headed(rows, context),
+    columns: table.columns,
+    rows: [...table.rows, ...total(rows, table.columns.length)],
+  };
+}
+
+function filledIn(rows: readonly SheetAssignment[], tab: string, period: Period, context: SheetContext): PrintedSheet {
+  return {
+    tab,
+    ...headed(rows, context, `　　进展：${periodText(period)}`),
+    isFilledIn: true,
     columns: COLUMNS,
-    rows: [...rows.map((row, index) => record(row, index, context)), ...total(rows)],
+    rows: [...rows.map((row, index) => record(row, index, context)), ...total(rows, COLUMNS.length)],
     keepsBlocks: true,
   };
 }
@@ -100,14 +113,14 @@ function record(row: SheetAssignment, index: number, context: SheetContext): She
   };
 }
 
-function total(rows: readonly SheetAssignment[]): SheetRow[] {
+function total(rows: readonly SheetAssignment[], width: number): SheetRow[] {
   if (rows.length === 0) return [];
   const points = printPoints(sumPoints(rows.map((row) => row.points?.toString() ?? null)));
   const count = (matches: (row: SheetAssignment) => boolean) => rows.filter(matches).length;
   const leads = count((row) => row.role === "LEAD");
   const [done, late] = [count((row) => row.lamp === "DONE"), count((row) => row.lamp === "RED")];
   const label = `合计　${rows.length}项（牵头${leads}项），${points}分，已完成${done}项，超期${late}项`;
-  return [{ kind: "summary", label, span: COLUMNS.length, cells: [] }];
+  return [{ kind: "summary", label, span: width, cells: [] }];
 }
 
 function dataSheet(rows: readonly SheetAssignment[]): SheetSpec["data"] {

@@ -1,5 +1,5 @@
 import { type FileChild, type ISectionOptions, Paragraph, TabStopType } from "docx";
-import type { PrintedSheet, SheetSpec } from "@/lib/documents/sheet";
+import { onPaper, type PrintedSheet, type SheetSpec } from "@/lib/documents/sheet";
 import { afterTable } from "./after-table";
 import { LANDSCAPE, landscape, pageNumbers } from "./page";
 import type { XmlParts } from "./parts";
@@ -9,7 +9,7 @@ import { textRuns } from "./text-runs";
 
 /** The printed sheets of a workbook, each a landscape section with its own page numbers going on. */
 export const sheetSections = (spec: SheetSpec, parts: XmlParts): ISectionOptions[] =>
-  [spec, ...(spec.more ?? [])].map((sheet, index) => ({
+  onPaper(spec).map((sheet, index) => ({
     ...landscape(index === 0 ? 1 : undefined),
     footers: index === 0 ? pageNumbers() : {},
     children: [new Paragraph({ style: STYLE.sheetTitle, children: textRuns(sheet.title) }), ...sheetBody(sheet, parts)],

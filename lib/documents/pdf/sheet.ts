@@ -1,4 +1,4 @@
-import type { PrintedSheet, SheetSpec } from "../sheet";
+import { onPaper, type PrintedSheet, type SheetSpec } from "../sheet";
 import { fontMetrics } from "./font";
 import { ANNEX_FRAME, type Frame, mm, SHEET_FRAME } from "./frame";
 import { type Grid, gridOf } from "./grid";
@@ -13,7 +13,7 @@ const ANNEX_SIZE = 16;
 
 /** Every printed sheet of a workbook, without the data sheet. */
 export function sheetPages(spec: SheetSpec): Page[] {
-  const pages = [spec, ...(spec.more ?? [])].flatMap((sheet) => printedPages(sheet, SHEET_FRAME));
+  const pages = onPaper(spec).flatMap((sheet) => printedPages(sheet, SHEET_FRAME));
   pages.forEach((page, index) => {
     const { x, y, width, height } = SHEET_FRAME;
     const text = `第 ${index + 1} 页 共 ${pages.length} 页`;
