@@ -1,0 +1,53 @@
+import type { DutyWrite } from "@/lib/imports/breakdown/record";
+import type { PlanContext } from "@/lib/imports/duties/context";
+import type { PreviewRow, Problem } from "@/lib/imports/preview";
+import type { ImportKind } from "@/lib/imports/status";
+
+// A preview in the words of expected/: one line per row, one per doubt.
+
+const oneLine = (text: string): string => text.replaceAll("\n", "⏎");
+
+/** What confirming would write of a new record; of a changed one its changes are enough. */
+type Says = (record: never, context: never) => string;
+
+const SAYS: Partial<Record<ImportKind, Says>> = {
+  BREAKDOWN: saysDuty,
+};
+
+export function rowLine({ no, action, key, changes, record }: PreviewRow, kind: ImportKind, context: unknown): string {
+  if (action === "UNCHANGED") return `${no} UNCHANGED ${key}`;
+  if (action === "UPDATE") {
+    const changed = changes.map(({ column, from, to }) => `${column} ${from} → ${to}`);
+    return oneLine(`${no} UPDATE ${key} ${changed.join("; ")}`);
+  }
+  if (action !== "CREATE") return `${no} ${action}`;
+  return oneLine(`${no} CREATE ${SAYS[kind]?.(record as never, context as never) ?? ""}`);
+}
+
+export function problemLine({ column, level, code, text, suggestion, values }: Problem, no?: number): string {
+  const parts = [
+    no,
+    level,
+    column ?? "-",
+    code,
+    text,
+    suggestion && `→ ${suggestion}`,
+    ROW.includes(code) && `(row ${values?.row})`,
+  ];
+  return oneLine(parts.filter((part) => part !== undefined && part !== "" && part !== false).join(" "));
+}
+
+/** Codes that say which other row is meant. */
+const ROW: readonly string[] = ["duplicate", "keyTaskRefused", "problemRefused"];
+
+function saysDuty(record: DutyWrite, { known, groupIds, duties }: PlanContext): string {
+  const nameOf = new Map([
+    ...known.units.map(({ id, shortName }) => [id, shortName] as const),
+    ...Object.entries(groupIds).map(([name, id]) => [id, name] as const),
+  ]);
+  const names = (ids: readonly string[]) => ids.map((id) => nameOf.get(id) ?? id).join("、") || "-";
+  const { kind, title, content, keyTask, leads, groups, units, dueOn, dueText } = record;
+  const task = keyTask && ("id" in keyTask ? duties.find(({ id }) => id === keyTask.id)?.title : keyTask.title);
+  const words = kind === "KEY_TASK" ? `[${title}]` : `${task ?? "-"} > ${content}`;
+  return [words, names(leads), names([...groups, ...units]), dueOn ?? (dueText || "-")].join(" : ");
+}
