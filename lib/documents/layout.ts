@@ -198,7 +198,7 @@ function rowHeight(
   return Math.min(tallest, Math.max(shortest, ...heights));
 }
 
-function textHeight(text: string, width: number, size: number): number {
+export function textHeight(text: string, width: number, size: number): number {
   // A Chinese character is as wide as the font is high, a digit half of that; one is kept in reserve.
   const perLine = (width * PIXELS_PER_CHARACTER * POINTS_PER_PIXEL) / (size / 2) - 1;
   return Math.ceil(countLines(text, perLine) * size * LINE_HEIGHT + ROW_PADDING);

@@ -4,6 +4,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { transaction } from "@/lib/db";
 import { buildDocument } from "./build";
 import { type DocumentName, documentSchema, type Format } from "./schema";
+import { inOwnLayout } from "./template/queries";
 import { inTurn } from "./turn";
 import { writeDocument } from "./writer/writer";
 
@@ -27,7 +28,9 @@ export async function exportDocument(
   assertCan(viewer, "exportSheets");
   const { bytes, ...built } = await inTurn(async () => {
     const { spec, ...rest } = await buildDocument(viewer, document, params);
-    return { ...rest, bytes: await writeDocument(spec, format) };
+    const { template } = params;
+    const laidOut = await inOwnLayout(viewer, spec, { document, format, template });
+    return { ...rest, bytes: await writeDocument(laidOut, format) };
   });
   const payload = { document: built.name, format, rows: built.rows, filters: filtersOf(document, params) };
   await transaction((tx) => recordEvent(tx, viewer, { kind: "EXPORTED", payload }));

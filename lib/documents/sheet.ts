@@ -69,8 +69,8 @@ export interface SheetSpec extends PrintedSheet {
     /** The other cells are locked. */
     isLocked: boolean;
   };
-  /** Whose it is and of which year, for the file's properties. */
-  properties?: { unit: string; year: number };
+  /** Whose it is and of which year, for the file's properties; the county for own templates. */
+  properties?: { unit: string; year: number; county?: string };
   operator: string;
   exportedAt: Date;
 }

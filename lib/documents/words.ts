@@ -47,10 +47,10 @@ export const STATUS_TINTS: NonNullable<SheetColumn["tints"]> = [
 ];
 
 /** By whom and when a sheet is made, and whose it is. */
-export const stampOf = ({ operator, operatorUnit, exportedAt, unit, year }: SheetContext) => ({
+export const stampOf = ({ operator, operatorUnit, exportedAt, unit, year, county }: SheetContext) => ({
   operator,
   exportedAt,
-  properties: { unit: unit?.name ?? operatorUnit, year },
+  properties: { unit: unit?.name ?? operatorUnit, year, county },
 });
 
 /** The line under the title: whose sheet it is, and when and by whom it was made. */
