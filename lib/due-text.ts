@@ -8,6 +8,7 @@ export interface WrittenDue {
 }
 
 const LONG = /长期|持续|常态|坚持/;
+const AGAIN = /^(?:每个?|按)(?:周|旬|月|季度?|半年|年)/;
 const AT_ONCE = /立行立改|立即|立改|即知即改|已完成|已整改/;
 
 export const isLongTermText = (text: string): boolean => LONG.test(text);
@@ -15,16 +16,27 @@ export const isAtOnceText = (text: string): boolean => AT_ONCE.test(text);
 
 /**
  * A deadline as people write it: 2026-12-31, 2026.12.31, 2026年12月底, 12月底前, 三季度末, 长期坚持, Excel's serial number.
- * Words without a year mean `year`. A word for no day (长期坚持, 立行立改) has no date. Null when it cannot be read.
+ * Words without a year mean `year`; 每季度末 is due the last time at its end. A word for no day (长期坚持, 立行立改) has no date. Null when it cannot be read.
  */
 export function readDue(cell: string, year: number): WrittenDue | null {
   const printed = cell.trim().replace(/\s+/g, " ");
   const text = squeezed(cell);
   if (text === "") return { dueOn: null, dueText: "" };
-  const dueOn = readDay(text.replace(/^.+(?:至|到|~|—+)(?=.)/, ""), year);
+  const dueOn = AGAIN.test(text) ? lastTime(text, year) : readDay(text.replace(/^.+(?:至|到|~|—+)(?=.)/, ""), year);
   if (dueOn !== null) return { dueOn, dueText: /^[\d\-./]+$/.test(text) ? "" : printed };
   if (printed.length > 60) return null;
-  return LONG.test(text) || AT_ONCE.test(text) ? { dueOn: null, dueText: printed } : null;
+  return LONG.test(text) || AT_ONCE.test(text) || AGAIN.test(text) ? { dueOn: null, dueText: printed } : null;
+}
+
+/** 每月20日前, 每季度末月10日前, 每半年: the last such day of the year; null where the words do not say which. */
+function lastTime(text: string, year: number): Day | null {
+  const said = /^(?:每个?|按)(月|季度?|半年|年)(首月|末月|第一个月|最后一个月)?(.*)$/.exec(text);
+  if (!said) return null;
+  const [, span = "", month = "", rest = ""] = said;
+  if (span === "年") return readDay(rest || "年底", year);
+  const isFirst = /首|第一/.test(month);
+  const number = !isFirst ? 12 : span === "半年" ? 7 : 10;
+  return readDay(`${number}月${rest || "底"}`, year);
 }
 
 /** 2026年2月30日 → 2026-02-28: the month is known, the day is none. Null where nothing can be made of it. */

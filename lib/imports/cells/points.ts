@@ -22,9 +22,11 @@ const AT_END = /[\s:](\d{1,3}(?:\.\d{1,2})?)\s*分\s*$/;
 
 /** "一、完善保障措施（15分）" → the name without its points and number, and the points. */
 export function readNamed(cell: string): { name: string; points: string | null } {
-  const text = cell.normalize("NFKC").replace(/\s+/g, " ").trim();
+  const printed = cell.replace(/\s+/g, " ").trim();
+  const text = printed.normalize("NFKC");
   const found = IN_BRACKETS.exec(text) ?? AT_END.exec(text);
-  const name = found ? text.slice(0, found.index) : text;
+  // The name keeps its brackets as they are written.
+  const name = (printed.length === text.length ? printed : text).slice(0, found?.index);
   return { name: withoutOrdinal(name).trim(), points: found ? readPoints(found[1]!) : null };
 }
 

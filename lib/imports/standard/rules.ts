@@ -128,15 +128,15 @@ function lineCells(cells: Readonly<Record<string, string>>): Readonly<Record<str
   return cells[column] ? cells : { ...cells, [column]: points };
 }
 
-const POINTS_AT_END = /\s*[(（【[]\s*(?:满分|共|计|分值\s*[:：]?)?\s*(\d{1,3}(?:[.．]\d{1,2})?)\s*分\s*[)）\]】]\s*$/;
+const POINTS_AT_END = /\s*[([【]\s*(?:满分|共|计|分值\s*:?)?\s*(\d{1,3}(?:\.\d{1,2})?)\s*分\s*[)\]】]\s*$/;
 
 /** Where no column says an item's points they stand behind its words: 专题研究不少于3次。（3分） */
 function withPoints(cells: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  if (cells.points) return cells;
-  const { content = "" } = cells;
-  const found = POINTS_AT_END.exec(
-    content.normalize("NFKC").length === content.length ? content.normalize("NFKC") : content,
-  );
-  if (!found || found.index === 0) return cells;
-  return { ...cells, content: content.slice(0, found.index), points: found[1] ?? "" };
+  const { content = "", points } = cells;
+  const text = content.normalize("NFKC");
+  if (points || text.length !== content.length) return cells;
+  const found = POINTS_AT_END.exec(text);
+  return found && found.index > 0
+    ? { ...cells, content: content.slice(0, found.index), points: found[1] ?? "" }
+    : cells;
 }
