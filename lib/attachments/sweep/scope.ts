@@ -1,8 +1,12 @@
 import { Prisma } from "@/prisma/generated/client";
 
-/** Contents, as `c`, that no attachment in force uses; earlier editions count as in force. */
-export const isUnused = Prisma.sql`(c."clearedAt" is null and not exists (
-  select 1 from "Attachment" t where t.sha256 = c.sha256 and t."voidedAt" is null))`;
+/** Contents, as `c`, that nothing in force uses: no attachment, no import, no template. Earlier editions count as in force. */
+export const isUnused = Prisma.sql`(c."clearedAt" is null
+  and not exists (select 1 from "Attachment" t where t.sha256 = c.sha256 and t."voidedAt" is null)
+  and not exists (select 1 from "ImportFile" f where f.sha256 = c.sha256)
+  and not exists (select 1 from "DocumentTemplate" d where d.sha256 = c.sha256 and d."voidedAt" is null))`;
 
-/** Since when: the last voiding; null when there is no attachment at all. */
-export const unusedSince = Prisma.sql`(select max(t."voidedAt") from "Attachment" t where t.sha256 = c.sha256)`;
+/** Since when: the last voiding; null when nothing was voided. */
+export const unusedSince = Prisma.sql`greatest(
+  (select max(t."voidedAt") from "Attachment" t where t.sha256 = c.sha256),
+  (select max(d."voidedAt") from "DocumentTemplate" d where d.sha256 = c.sha256))`;

@@ -13,6 +13,8 @@ const bomb = () => new FaultError("ZIP_BOMB");
 
 /** A zip that was unpacked once, into nothing, to see that it can be. */
 export interface Archive {
+  /** Bytes that each entry unpacks to, by its name in small letters. */
+  sizes: ReadonlyMap<string, number>;
   has(name: string): boolean;
   /** All of a part as text; "" when there is none. */
   text(name: string): Promise<string>;
@@ -59,6 +61,7 @@ export async function openArchive(bytes: Buffer): Promise<Archive> {
     use(decoder.decode());
   };
   return {
+    sizes: new Map([...entries].map(([name, { uncompressedSize }]) => [name, uncompressedSize])),
     has: (name) => found(name) !== undefined,
     async text(name) {
       if (!found(name)) return "";
