@@ -54,13 +54,15 @@ async function assertUnchanged(tx: Tx, { duties, created, stored, assignments, i
       return now && now.voidedAt === null && now.version === version ? [] : [recordId];
     }),
   );
+  // An item that was put under a new key task goes back from there.
+  const ours = duties.map(({ recordId }) => recordId);
   // A duty is built upon without a new version of its own: by reports, deadlines, findings, evidence, items under it.
   const used = await tx.$queryRaw<{ id: string }[]>`
     select d.id from "Duty" d where d.id = any(${created}::uuid[]) and (d."findingsTotal" > 0
       or exists (select 1 from "Assignment" a where a."dutyId" = d.id and a.version > 1)
       or exists (select 1 from "ProgressReport" r join "Assignment" a on a.id = r."assignmentId" where a."dutyId" = d.id)
       or exists (select 1 from "Attachment" t where t."dutyId" = d.id and t."voidedAt" is null)
-      or exists (select 1 from "Duty" i where i."keyTaskId" = d.id and i."voidedAt" is null and i.id <> all(${created}::uuid[])))`;
+      or exists (select 1 from "Duty" i where i."keyTaskId" = d.id and i."voidedAt" is null and i.id <> all(${ours}::uuid[])))`;
   for (const { id } of used) changed.add(id);
   const shares = JSON.stringify(assignments.map(({ recordId, version }) => ({ id: recordId, version })));
   const moved = await tx.$queryRaw<{ dutyId: string }[]>`

@@ -53,7 +53,7 @@ export function indicatorFinder(indicators: readonly KnownIndicator[], fixes: Ce
   const levelOf = (column: Column, words: string, parent: Level | null): { level: Level; problems: Problem[] } => {
     const asked = JSON.stringify([parent?.key, column, words]);
     const before = read.get(asked);
-    if (before) return { level: before, problems: [] };
+    if (before) return { level: before, problems: faultsOf(before) };
     const name = readNamed(fixes[`${column}:${words}`] ?? words).name || words.replace(/\s+/g, " ").trim();
     const candidates = under(column, parent);
     const known = named(candidates, name, words);
@@ -66,7 +66,10 @@ export function indicatorFinder(indicators: readonly KnownIndicator[], fixes: Ce
     level.words.add(words);
     levels.set(key, level);
     read.set(asked, level);
-    return { level, problems: known || there ? [] : newProblems(column, words, name, candidates) };
+    return {
+      level,
+      problems: [...faultsOf(level), ...(known || there ? [] : likeOthers(column, words, name, candidates))],
+    };
   };
 
   const state = (level: Level, cell: string, words: string, base: string | undefined): void => {
@@ -108,16 +111,16 @@ function named(candidates: readonly KnownIndicator[], name: string, words: strin
   return same.find((one) => one.code === code) ?? same[0] ?? null;
 }
 
-function newProblems(column: Column, words: string, name: string, candidates: readonly KnownIndicator[]): Problem[] {
+/** What keeps an indicator from being made is told at every row that names it. */
+const faultsOf = ({ column, made }: Level): Problem[] => (made ? tooLong(column, made.name, MAX_NAME) : []);
+
+function likeOthers(column: Column, words: string, name: string, candidates: readonly KnownIndicator[]): Problem[] {
   const nearest = nearestOf(
     candidates.map((one) => ({ value: one.name, names: [bareText(one.name)] })),
     0.5,
   );
   const suggestion = nearest(bareText(name));
-  return [
-    ...tooLong(column, name, MAX_NAME),
-    ...(suggestion === null ? [] : [warning(column, "indicatorSimilar", words, { suggestion })]),
-  ];
+  return suggestion === null ? [] : [warning(column, "indicatorSimilar", words, { suggestion })];
 }
 
 function refOf(first: Level | null, second: Level | null): IndicatorRef {

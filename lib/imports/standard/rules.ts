@@ -3,7 +3,7 @@ import { bareText } from "@/lib/imports/cells/texts";
 import type { KnownDuty, PlanContext } from "@/lib/imports/duties/context";
 import type { Decision } from "@/lib/imports/duties/decide";
 import { itemReader, type Place } from "@/lib/imports/duties/items";
-import { isRefused } from "@/lib/imports/duties/row";
+import { isRefused, refuseRow } from "@/lib/imports/duties/row";
 import { unseenRows } from "@/lib/imports/duties/unseen";
 import { refusal, warning } from "@/lib/imports/merge";
 import type { MakeReader, MappedRow, MappedSheet, PreviewRow } from "@/lib/imports/preview";
@@ -29,6 +29,7 @@ export const makeStandardReader: MakeReader<PlanContext> = (context, settings) =
     const named = indicators.find(cells, row.origin?.base);
     if (isLine && named?.levels.at(-1)?.isBegun === false) {
       indicators.find(lineCells(cells));
+      if (isRefused(named.problems)) return refuseRow(preview, ...named.problems);
       return { ...preview, problems: [...preview.problems, ...named.problems] };
     }
     const levels = named?.levels ?? [];
