@@ -9,12 +9,13 @@ import { makeGovernment, makePerson } from "./people";
 export async function makeImportedCounty() {
   const county = await makeGovernment("gaotai");
   await db.unit.update({ where: { id: county.id }, data: { name: "高台县人民政府", shortName: "高台县" } });
+  let place = 10;
   const bureau = { kind: "DEPARTMENT", unitClass: "ENFORCEMENT" } as const;
   const named = async (name: string, shortName: string, formerNames: string[] = [], isTown = false) => {
     const { id } = await createUnit(county, name, isTown ? {} : bureau);
     await db.unit.update({
       where: { id },
-      data: { shortName, formerNames: { create: formerNames.map((former) => ({ name: former })) } },
+      data: { shortName, sortNo: place++, formerNames: { create: formerNames.map((former) => ({ name: former })) } },
     });
     return id;
   };

@@ -84,14 +84,15 @@ interface Found {
 
 /**
  * A name as written, and what else it may stand for: 县委依法治县办（县司法局）, 县财政局（牵头）, 责任单位：县财政局,
- * 各镇按职责分工负责.
+ * 各镇按职责分工负责, 城关镇人民政府.
  */
 function readings(name: string): string[] {
   const whole = squeezed(name);
   const plain = whole.replace(/^(?:牵头|责任|配合|主办|协办|承办)?(?:部门|单位)?:|[。.]+$/g, "");
   const bare = plain.replace(/等?(?:按照?各?自?职责(?:分工)?)?(?:分别)?(?:负责|牵头|配合|落实)$/, "");
   const inner = /\(([^()]+)\)$/.exec(bare)?.[1] ?? "";
-  return [...new Set([whole, plain, bare, bare.replace(/\([^()]*\)/g, ""), inner])].filter((key) => key !== "");
+  const town = bare.replace(/(?<=[镇乡])(?:人民)?政府$/, "");
+  return [...new Set([whole, plain, bare, bare.replace(/\([^()]*\)/g, ""), inner, town])].filter((key) => key !== "");
 }
 
 /** One name with stray spaces in it, or several with spaces between them. */

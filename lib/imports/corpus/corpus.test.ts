@@ -28,7 +28,7 @@ async function contextOf(kind: ImportKind) {
   const plan = { ...{ id, year, status }, headSignOff: false };
   const context = contexts.get(kind) ?? (await kindOf(kind).getContext(db, scene.office, plan as never));
   contexts.set(kind, context);
-  return { ...(context as object), today: TODAY };
+  return { ...(context as object), today: TODAY, period: "2026-Q2" };
 }
 
 async function read(kind: ImportKind, path: string) {

@@ -1,7 +1,10 @@
 import type { DutyWrite } from "@/lib/imports/breakdown/record";
 import type { PlanContext } from "@/lib/imports/duties/context";
 import type { PreviewRow, Problem } from "@/lib/imports/preview";
+import type { ProgressWrite } from "@/lib/imports/progress/rules";
+import type { RectificationContext, RectificationWrite } from "@/lib/imports/rectification/known";
 import type { ImportKind } from "@/lib/imports/status";
+import type { UnitWrite } from "@/lib/imports/units/known";
 
 // A preview in the words of expected/: one line per row, one per doubt.
 
@@ -12,6 +15,9 @@ type Says = (record: never, context: never) => string;
 
 const SAYS: Partial<Record<ImportKind, Says>> = {
   BREAKDOWN: saysDuty,
+  UNITS: saysUnit,
+  PROGRESS: saysReport,
+  RECTIFICATION: saysFinding,
 };
 
 export function rowLine({ no, action, key, changes, record }: PreviewRow, kind: ImportKind, context: unknown): string {
@@ -21,7 +27,9 @@ export function rowLine({ no, action, key, changes, record }: PreviewRow, kind: 
     return oneLine(`${no} UPDATE ${key} ${changed.join("; ")}`);
   }
   if (action !== "CREATE") return `${no} ${action}`;
-  return oneLine(`${no} CREATE ${SAYS[kind]?.(record as never, context as never) ?? ""}`);
+  return oneLine(
+    `${no} CREATE ${kind === "PROGRESS" ? `${key} : ` : ""}${SAYS[kind]?.(record as never, context as never) ?? ""}`,
+  );
 }
 
 export function problemLine({ column, level, code, text, suggestion, values }: Problem, no?: number): string {
@@ -50,4 +58,32 @@ function saysDuty(record: DutyWrite, { known, groupIds, duties }: PlanContext): 
   const task = keyTask && ("id" in keyTask ? duties.find(({ id }) => id === keyTask.id)?.title : keyTask.title);
   const words = kind === "KEY_TASK" ? `[${title}]` : `${task ?? "-"} > ${content}`;
   return [words, names(leads), names([...groups, ...units]), dueOn ?? (dueText || "-")].join(" : ");
+}
+
+function saysUnit({ name, shortName, class: unitClass, formerNames, phone, ...record }: UnitWrite): string {
+  const kind = "kind" in record ? record.kind : "";
+  const former = formerNames?.join("、") || "-";
+  return [name, shortName, `${kind} ${unitClass ?? "-"}`, former, phone ?? "-"].join(" : ");
+}
+
+function saysReport({ progress, problems, nextSteps, isDone }: ProgressWrite): string {
+  return [progress, problems || "-", nextSteps || "-", isDone ? "done" : "going on"].join(" : ");
+}
+
+function saysFinding(write: RectificationWrite, { units }: RectificationContext): string {
+  if (write.verb === "withAbove") return "with the row above";
+  if (write.verb === "change") return "another measure";
+  const { input, reports } = write;
+  const nameOf = (id: string | null) => units.find((unit) => unit.id === id)?.shortName ?? "-";
+  const measures = input.measures.map(({ text, person, dueOn, dueText }) =>
+    [text, person, dueOn ?? dueText].filter((part) => part !== "").join(" "),
+  );
+  return [
+    `${input.source} ${input.kind} ${input.text}`,
+    input.goal || "-",
+    nameOf(input.leadUnitId),
+    input.unitIds.map(nameOf).join("、"),
+    measures.join(" + "),
+    ...reports.map(({ measure, status, text }) => `${measure + 1} ${status} ${text}`),
+  ].join(" : ");
 }

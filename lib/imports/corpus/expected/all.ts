@@ -1,7 +1,15 @@
 import { BREAKDOWN_EXPECTED } from "./breakdown";
 import type { Expectations } from "./expected";
+import { PROGRESS_EXPECTED } from "./progress";
+import { RECTIFICATION_EXPECTED } from "./rectification";
+import { REFUSED_EXPECTED } from "./refused";
+import { UNITS_EXPECTED } from "./units";
 
 /** By folder of files/. */
 export const EXPECTED: Record<string, Expectations> = {
   breakdown: BREAKDOWN_EXPECTED,
+  units: UNITS_EXPECTED,
+  progress: PROGRESS_EXPECTED,
+  rectification: RECTIFICATION_EXPECTED,
+  refused: REFUSED_EXPECTED,
 };
