@@ -6,7 +6,7 @@ import { itemReader, type Place } from "@/lib/imports/duties/items";
 import { isRefused, refuseRow } from "@/lib/imports/duties/row";
 import { unseenRows } from "@/lib/imports/duties/unseen";
 import { refusal, warning } from "@/lib/imports/merge";
-import type { MakeReader, MappedRow, MappedSheet, PreviewRow } from "@/lib/imports/preview";
+import type { MakeReader, MappedRow, MappedSheet, PreviewRow, Problem } from "@/lib/imports/preview";
 import { indicatorFields, labelOf } from "./fields";
 import { indicatorFinder, type Level, type NamedIndicator } from "./indicators";
 import { withOutline } from "./outline";
@@ -89,11 +89,29 @@ export const makeStandardReader: MakeReader<PlanContext> = (context, settings) =
     read(sheet) {
       unseen.look(sheet);
       const sums = sheetSums();
-      return withOutline(sheet).map((row) => readRow(row, sheet, sums));
+      const rows = withOutline(sheet).map((row) => readRow(row, sheet, sums));
+      return withWrong(rows, year.wrong(indicators.levels()).slice(0, MAX_TOLD));
     },
-    finish: () => [...year.problems(indicators.levels()), ...unseen.problems()],
+    finish: () => {
+      const wrong = year.wrong(indicators.levels()).slice(0, MAX_TOLD);
+      return [...year.total(), ...wrong.map(({ problem }) => problem), ...unseen.problems()];
+    },
   };
 };
+
+/** Indicators that are told of; a sheet with more of them is no standard. */
+const MAX_TOLD = 100;
+
+/** What an indicator's points do not sum to is told at the cell that states them, too. */
+function withWrong(rows: readonly PreviewRow[], wrong: readonly { level: Level; problem: Problem }[]): PreviewRow[] {
+  const told = new Map<PreviewRow, Problem[]>();
+  for (const { level, problem } of wrong) {
+    const { column, stated, words } = level;
+    const row = stated === null ? undefined : rows.find(({ cells }) => words.has(cells[column] ?? ""));
+    if (row) told.set(row, [...(told.get(row) ?? []), { ...problem, column, text: row.cells[column] ?? "" }]);
+  }
+  return rows.map((row) => ({ ...row, problems: [...row.problems, ...(told.get(row) ?? [])] }));
+}
 
 /** Told of once: the first row that is written carries it. */
 function told(level: Level): string {

@@ -105,6 +105,10 @@ describe("a county's standard", () => {
       ["pointsSum", "组织领导", "2.5", "3"],
       ["pointsSum", "党的领导", "2.5", "3"],
     ]);
+    expect(beside.rows.map(told)).toEqual([
+      ["WARN -:leadUnassigned", "WARN top:pointsSum", "WARN sub:pointsSum"],
+      ["WARN -:leadUnassigned"],
+    ]);
     const lines = read("一级指标|考核内容|评分标准|分值\n组织领导|||4\n|甲|不得分|1\n|||2\n|乙||２．５分", EMPTY);
     expect(lines.rows.map(({ action }) => action)).toEqual(["SKIP", "CREATE", "REFUSE", "CREATE"]);
     expect(told(lines.rows[2])).toEqual(["WARN -:leadUnassigned", "REFUSE content:required"]);
@@ -211,6 +215,7 @@ describe("what must sum", () => {
     expect(told(issued[0])).toEqual(["REFUSE points:pointsLocked"]);
     expect(told(readLines(same.replace("依法决策", "依法决策（2.5分）"), { isIssued: true }).rows[0])).toEqual([
       "REFUSE sub:pointsLocked",
+      "WARN sub:pointsSum",
     ]);
   });
 });

@@ -8,9 +8,6 @@ import type { Level } from "./indicators";
 
 /** Points of a whole standard, in hundredths: sums of them are exact. */
 const FULL = 100_00;
-/** Indicators that are told of; a sheet with more of them is no standard. */
-const MAX_TOLD = 100;
-
 export const hundredths = (points: string | null): number => (points === null ? 0 : Math.round(Number(points) * 100));
 
 /** "99.5", "100": without needless zeros. */
@@ -27,30 +24,30 @@ export function yearSums({ duties, indicators }: PlanContext) {
     set(item: string, points: string | null, place: string | null): void {
       items.set(item, { points: hundredths(points), place });
     },
-    /** Indicators whose items do not sum to what is stated, and the whole that is not 100. */
-    problems(levels: Iterable<Level>): Problem[] {
+    /** The whole, where it is not 100. */
+    total(): Problem[] {
+      let sum = 0;
+      for (const { points } of items.values()) sum += points;
+      if (sum === FULL) return [];
+      return [warning(null, "pointsTotal", "", { values: { sum: printed(sum), points: printed(FULL) } })];
+    },
+    /** Indicators whose items do not sum to what is stated, each with its problem. */
+    wrong(levels: Iterable<Level>): { level: Level; problem: Problem }[] {
       const named = [...levels];
       const parents = new Map(indicators.map(({ id, parentId }) => [id, parentId]));
       for (const { key, parent } of named) if (!parents.has(key)) parents.set(key, parent?.key ?? null);
       const sums = new Map<string, number>();
-      let total = 0;
       for (const { points, place } of items.values()) {
-        total += points;
         const above = place === null ? null : (parents.get(place) ?? null);
         for (const key of [place, above]) if (key !== null) sums.set(key, (sums.get(key) ?? 0) + points);
       }
-      const wrong = named.flatMap(({ key, name, known, stated }): Problem[] => {
-        const points = stated ?? known?.points ?? null;
-        const sum = sums.get(key) ?? 0;
+      return named.flatMap((level) => {
+        const points = level.stated ?? level.known?.points ?? null;
+        const sum = sums.get(level.key) ?? 0;
         if (points === null || hundredths(points) === sum) return [];
-        const values = { name, sum: printed(sum), points: printed(hundredths(points)) };
-        return [warning(null, "pointsSum", "", { values })];
+        const values = { name: level.name, sum: printed(sum), points: printed(hundredths(points)) };
+        return [{ level, problem: warning(null, "pointsSum", "", { values }) }];
       });
-      if (total !== FULL) {
-        const values = { sum: printed(total), points: printed(FULL) };
-        wrong.unshift(warning(null, "pointsTotal", "", { values }));
-      }
-      return wrong.slice(0, MAX_TOLD);
     },
   };
 }
