@@ -34,6 +34,31 @@ export const db: PrismaClient = new Proxy({} as PrismaClient, {
   get: (_, property) => Reflect.get(sharedDb(), property),
 });
 
+/**
+ * Reads in one moment of the database, for as long as it takes up to `timeout` ms: whatever is changed meanwhile, `work` sees
+ * none of it. Nothing can be written.
+ */
+export function snapshot<T>(work: (tx: Tx) => Promise<T>, timeout: number): Promise<T> {
+  return db.$transaction(
+    async (tx) => {
+      await tx.$executeRaw`set transaction read only`;
+      return work(tx);
+    },
+    { isolationLevel: "RepeatableRead", maxWait: 8_000, timeout },
+  );
+}
+
+/** The rows of `query` in pages of `size`, read by a cursor: one at a time in a transaction. */
+export async function* pagesOf<Row>(tx: Tx, query: Prisma.Sql, size: number): AsyncGenerator<Row[]> {
+  await tx.$executeRaw`declare pages no scroll cursor for ${query}`;
+  for (;;) {
+    const rows = await tx.$queryRaw<Row[]>`fetch forward ${Prisma.raw(String(size))} from pages`;
+    if (rows.length > 0) yield rows;
+    if (rows.length < size) break;
+  }
+  await tx.$executeRaw`close pages`;
+}
+
 const RETRIES = 5;
 
 /**

@@ -1,7 +1,7 @@
 import { cellText, type SheetCell, type SheetSpec, safeCell } from "./sheet";
 
 /** Excel and WPS take a file without it for GB18030. */
-const BOM = "\ufeff";
+export const BOM = "\ufeff";
 
 /** What a spreadsheet would take for a formula; the apostrophe makes it text, as by hand. */
 const FORMULA = /^[=+\-@\t\r]/;

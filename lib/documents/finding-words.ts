@@ -1,5 +1,6 @@
 import { type Day, daysBetween } from "@/lib/dates";
 import type { FindingRow, UnitName } from "@/lib/findings/queries";
+import { closedRate } from "@/lib/findings/rules";
 import { MESSAGES } from "@/lib/i18n/messages";
 import { lampText } from "./words";
 
@@ -24,4 +25,24 @@ export function remarkOf({ status, kind, relapses, isReturned, hasExtension }: F
     ...(hasExtension ? [WORDS.flag.EXTENSION] : []),
     ...(status === "VOID" ? [WORDS.status.VOID] : []),
   ].join("、");
+}
+
+export interface FindingSums {
+  count: number;
+  closed: number;
+  measuresTotal: number;
+}
+
+/** What is added up under findings. */
+export const findingSums = (findings: readonly Pick<FindingRow, "status" | "measuresTotal">[]): FindingSums => ({
+  count: findings.length,
+  closed: findings.filter(({ status }) => status === "CLOSED").length,
+  measuresTotal: findings.reduce((sum, { measuresTotal }) => sum + measuresTotal, 0),
+});
+
+/** "合计：问题21个,整改措施27项,已销号21个,完成率100%". */
+export function sumsText({ count, closed, measuresTotal }: FindingSums): string {
+  const rate = closedRate(closed, count);
+  const done = rate === null ? "—" : `${rate}%`;
+  return `合计：问题${count}个,整改措施${measuresTotal}项,已销号${closed}个,完成率${done}`;
 }

@@ -1,12 +1,11 @@
 import { type Day, fromDay } from "@/lib/dates";
 import type { FindingRow } from "@/lib/findings/queries";
 import type { FindingGroup } from "@/lib/findings/schema";
-import { blocksOf } from "./blocks";
-import { findingLampText, remarkOf, unitNames, WORDS } from "./finding-words";
+import { type FindingSums, findingLampText, findingSums, remarkOf, sumsText, unitNames, WORDS } from "./finding-words";
 import type { SheetFindings } from "./findings/queries";
-import { closingText } from "./rectification";
+import { type LedgerView, ledgerSheet } from "./ledger-view";
 import type { SheetContext } from "./schema";
-import type { SheetCell, SheetColumn, SheetRow, SheetSpec } from "./sheet";
+import type { SheetCell, SheetColumn, SheetSpec } from "./sheet";
 import { type ViewText, viewLine } from "./view-line";
 import { LAMP_TINTS, stampOf } from "./words";
 
@@ -35,24 +34,44 @@ const COLUMNS: readonly Column[] = [
 const measures = (row: FindingRow) => (row.measuresTotal === 0 ? "—" : `${row.measuresDone}/${row.measuresTotal}`);
 
 /** 问题台账: exactly the rows of a ledger view, in its order and groups. */
-export function findingsSheet(
+export const findingsSheet = (
   { rows, groups, group }: SheetFindings,
-  view: ViewText,
+  words: ViewText,
   context: SheetContext,
-): SheetSpec {
+): SheetSpec => ledgerSheet(findingView({ count: rows.length, groups, group }, words, context), rows);
+
+interface FindingFacts extends Pick<SheetFindings, "groups" | "group"> {
+  count: number;
+}
+
+/** How a view of the rectification ledger prints. */
+export function findingView(
+  { count, groups, group }: FindingFacts,
+  words: ViewText,
+  context: SheetContext,
+): LedgerView<FindingRow, FindingSums> {
   const labels = group ? new Map(groups.map(({ key, label }) => [key, label ?? wordOf(group, key)])) : null;
-  const print = (row: FindingRow): SheetRow => ({
-    kind: "record",
-    cells: COLUMNS.map(({ cell }) => cell(row, context.today)),
-  });
+  const dataColumns = dataColumnsOf(labels);
   return {
-    tab: "问题台账",
-    title: `${context.year}年${context.county}法治政府建设问题台账`,
-    subtitle: viewLine(view, rows.length, context),
-    columns: COLUMNS.map(({ cell: _cell, ...column }) => column),
-    rows: [...(labels ? groupedRows(rows, labels, print) : rows.map(print)), ...total(rows)],
-    data: dataSheet(rows, labels, context.today),
-    ...stampOf(context),
+    head: {
+      tab: "问题台账",
+      title: `${context.year}年${context.county}法治政府建设问题台账`,
+      subtitle: viewLine(words, count, context),
+      columns: COLUMNS.map(({ cell: _cell, ...column }) => column),
+      ...stampOf(context),
+    },
+    dataColumns: dataColumns.map(({ title, width }) => ({ title, width })),
+    isGrouped: labels !== null,
+    record: (row) => ({ kind: "record", cells: COLUMNS.map(({ cell }) => cell(row, context.today)) }),
+    cells: (row) => dataColumns.map(({ cell }) => cell(row, context.today)),
+    heading: (key, sums) => `${labels?.get(key) ?? "未归类"}　${sumsText(sums).replace("合计：", "")}`,
+    total: sumsText,
+    sums: findingSums,
+    add: (sums, more) => ({
+      count: sums.count + more.count,
+      closed: sums.closed + more.closed,
+      measuresTotal: sums.measuresTotal + more.measuresTotal,
+    }),
   };
 }
 
@@ -64,25 +83,8 @@ function wordOf(group: FindingGroup, key: string | null): string | null {
   return (WORDS[group] as Record<string, string>)[key ?? ""] ?? null;
 }
 
-/** A heading with its own closing line before the rows of each group. */
-function groupedRows(rows: readonly FindingRow[], labels: Labels, print: (row: FindingRow) => SheetRow): SheetRow[] {
-  return [...blocksOf(rows, (row) => row.groupKey)].flatMap(([key, block]): SheetRow[] => [
-    {
-      kind: "summary",
-      label: `${labels.get(key) ?? "未归入"}　${closingText(block).replace("合计：", "")}`,
-      span: COLUMNS.length,
-      cells: [],
-      opensGroup: true,
-    },
-    ...block.map(print),
-  ]);
-}
-
-const total = (rows: readonly FindingRow[]): SheetRow[] =>
-  rows.length === 0 ? [] : [{ kind: "summary", label: closingText(rows), span: COLUMNS.length, cells: [] }];
-
-function dataSheet(rows: readonly FindingRow[], labels: Labels | null, today: Day): SheetSpec["data"] {
-  const columns: Column[] = [
+function dataColumnsOf(labels: Labels | null): Column[] {
+  return [
     ...(labels ? [{ title: "分组", width: 20, cell: (row: FindingRow) => labels.get(row.groupKey) ?? null }] : []),
     ...COLUMNS.filter(({ title }) => title !== "措施"),
     { title: "整改目标", width: 20, cell: (row) => row.goal },
@@ -90,8 +92,4 @@ function dataSheet(rows: readonly FindingRow[], labels: Labels | null, today: Da
     { title: "已完成措施数", width: 12, cell: (row) => row.measuresDone },
     { title: "措施数", width: 8, cell: (row) => row.measuresTotal },
   ];
-  return {
-    columns: columns.map(({ title, width }) => ({ title, width })),
-    rows: rows.map((row) => columns.map(({ cell }) => cell(row, today))),
-  };
 }

@@ -1,8 +1,6 @@
 import { fromDay } from "@/lib/dates";
 import type { MeasureRow } from "@/lib/findings/measures/queries";
-import type { FindingRow } from "@/lib/findings/queries";
-import { closedRate } from "@/lib/findings/rules";
-import { remarkOf, unitNames, WORDS } from "./finding-words";
+import { findingSums, remarkOf, sumsText, unitNames, WORDS } from "./finding-words";
 import type { SheetFinding } from "./findings/queries";
 import { rectificationData } from "./rectification-data";
 import { comesBack } from "./round-trip";
@@ -39,24 +37,15 @@ export function rectificationSheet(findings: readonly SheetFinding[], context: S
 }
 
 /** "合计：问题21个,整改措施27项,已销号21个,完成率100%". */
-export function closingText(findings: readonly Pick<FindingRow, "status" | "measuresTotal">[]): string {
-  const closed = findings.filter(({ status }) => status === "CLOSED").length;
-  const measures = findings.reduce((sum, { measuresTotal }) => sum + measuresTotal, 0);
-  const rate = closedRate(closed, findings.length);
-  const done = rate === null ? "—" : `${rate}%`;
-  return `合计：问题${findings.length}个,整改措施${measures}项,已销号${closed}个,完成率${done}`;
-}
+export const closingText = (findings: Parameters<typeof findingSums>[0]): string => sumsText(findingSums(findings));
 
 const closingLine = (findings: readonly SheetFinding[], width: number): SheetRow[] =>
   findings.length === 0 ? [] : [{ kind: "summary", label: closingText(findings), span: width, cells: [] }];
 
-/** A unit reports; the office may correct the whole row. */
+/** A unit reports; the office plans, too. What the problem is and who answers for it are changed in the record. */
 const RETURNING = {
   UNIT: { editable: ["progress", "state"], isLocked: true },
-  OFFICE: {
-    editable: ["source", "text", "goal", "measure", "lead", "units", "person", "due", "progress", "state"],
-    isLocked: false,
-  },
+  OFFICE: { editable: ["goal", "measure", "person", "due", "progress", "state"], isLocked: true },
 };
 
 const record = (cells: readonly SheetCell[]): SheetRow => ({ kind: "record", cells });
@@ -99,7 +88,7 @@ const LEDGER: readonly SheetColumn[] = [
     tints: MEASURE_TINTS,
   },
   { title: "销号时间", width: 12, align: "center", isMerged: true, key: "closedOn" },
-  { title: "备注", width: 8, align: "center", isMerged: true },
+  { title: "备注", width: 8, align: "center", isMerged: true, key: "remark" },
 ];
 
 const ledgerCells: Cells = (finding, measure, place) => [

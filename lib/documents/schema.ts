@@ -82,6 +82,10 @@ export const unitDocumentOf = (fileName: string): UnitDocument | null =>
 export const unitsZipHref = (document: UnitDocument, format: Format): string =>
   `/api/exports/${document}-units.zip?format=${format}`;
 
+/** Views that are written row by row however long they are, in these formats. */
+export const LEDGER_DOCUMENTS = ["duties", "findings"] as const satisfies readonly DocumentName[];
+export type LedgerDocument = (typeof LEDGER_DOCUMENTS)[number];
+
 export type DocumentInput<Name extends DocumentName> = z.output<(typeof documentSchema)[Name]>;
 
 /** What every document prints besides its rows. */
@@ -98,6 +102,8 @@ export interface SheetContext {
   /** Who prints it, and the unit that answers for it. */
   operator: string;
   operatorUnit: string;
+  /** Code of that unit. */
+  operatorCode: string;
   exportedAt: Date;
   today: Day;
 }

@@ -1,4 +1,4 @@
-import type { Worksheet } from "@cj-tech-master/excelts";
+import type { ConditionalFormattingOptions, Worksheet } from "@cj-tech-master/excelts";
 import type { SheetColumn, SheetRow, Tint } from "./sheet";
 import type { ChoiceLists } from "./xlsx-choices";
 
@@ -23,20 +23,7 @@ export function writeMarks(
   columns.forEach(({ tints, choices, isOpen = false, upTo }, index) => {
     const letter = letterOf(index);
     const list = choices && choices.length > 0 ? lists.formulaOf(choices) : null;
-    if (tints) {
-      sheet.addConditionalFormatting({
-        ref: `${letter}${first}:${letter}${last}`,
-        rules: tints.map(({ text, tint }, priority) => ({
-          type: "expression",
-          priority: index * 10 + priority + 1,
-          formulae: [`LEFT($${letter}${first},${text.length})="${text}"`],
-          style: {
-            font: { color: { argb: TINTS[tint].type } },
-            fill: { type: "pattern", pattern: "solid", bgColor: { argb: TINTS[tint].ground } },
-          },
-        })),
-      });
-    }
+    if (tints) sheet.addConditionalFormatting(tintRules(tints, index, letter, first, last));
     rows.forEach((row, place) => {
       if (row.kind !== "record") return;
       const number = headRows + place + 1;
@@ -55,6 +42,26 @@ export function writeMarks(
     });
   });
 }
+
+/** Colours of a column's cells from the first row to the last. */
+export const tintRules = (
+  tints: NonNullable<SheetColumn["tints"]>,
+  index: number,
+  letter: string,
+  first: number,
+  last: number,
+): ConditionalFormattingOptions => ({
+  ref: `${letter}${first}:${letter}${last}`,
+  rules: tints.map(({ text, tint }, priority) => ({
+    type: "expression",
+    priority: index * 10 + priority + 1,
+    formulae: [`LEFT($${letter}${first},${text.length})="${text}"`],
+    style: {
+      font: { color: { argb: TINTS[tint].type } },
+      fill: { type: "pattern", pattern: "solid", bgColor: { argb: TINTS[tint].ground } },
+    },
+  })),
+});
 
 /** Programs show no more than 225 characters. */
 const errorOf = (choices: readonly string[]): string => `请从列表中选择：${choices.join("、")}`.slice(0, 220);

@@ -16,7 +16,7 @@ import { writeMarks } from "./xlsx-marks";
 import { lock, writeRoundTrip } from "./xlsx-round-trip";
 
 const inches = (mm: number) => Math.round((mm / 25.4) * 1000) / 1000;
-const PAGE_SETUP = {
+export const PAGE_SETUP = {
   paperSize: 9,
   orientation: "landscape",
   fitToPage: true,
@@ -32,7 +32,10 @@ const PAGE_SETUP = {
     footer: inches(MARGINS.footer),
   },
 } as const;
-const FOOTER = "&C第 &P 页 共 &N 页";
+export const FOOTER = "&C第 &P 页 共 &N 页";
+
+/** What a row is written to: a sheet, or one that goes out as it is written. */
+export type Cells = Pick<Worksheet, "getCell" | "getRow" | "mergeCellsWithoutStyle">;
 
 /** The one writer of workbooks: the printed sheets and the sheet 数据. The same spec gives the same bytes. */
 export async function writeSheet(spec: SheetSpec): Promise<Uint8Array<ArrayBuffer>> {
@@ -101,7 +104,7 @@ function unlock(sheet: Worksheet, row: number, columns: readonly SheetColumn[], 
 }
 
 /** Title, subtitle and headings. Returns the number of rows. */
-function writeHead(sheet: Worksheet, printed: PrintedSheet, styles: BodyStyles): number {
+export function writeHead(sheet: Cells, printed: PrintedSheet, styles: BodyStyles): number {
   const { title, subtitle, columns } = printed;
   const heights = headHeights(printed);
   const bottom = heights.length;
@@ -121,7 +124,7 @@ function writeHead(sheet: Worksheet, printed: PrintedSheet, styles: BodyStyles):
   return bottom;
 }
 
-function writeNote(sheet: Worksheet, row: number, column: number, text: string) {
+function writeNote(sheet: Cells, row: number, column: number, text: string) {
   sheet.getCell(row, column).note = { texts: [{ text }], width: 180, height: 30 + Math.ceil(text.length / 14) * 14 };
 }
 
@@ -135,8 +138,8 @@ function groupSpans(columns: readonly SheetColumn[]): [number, number][] {
   });
 }
 
-function writeRow(
-  sheet: Worksheet,
+export function writeRow(
+  sheet: Cells,
   number: number,
   row: SheetRow,
   columns: readonly SheetColumn[],
@@ -156,7 +159,7 @@ function writeRow(
 
 /** Texts side by side over the whole width, each in a merged cell, without borders. */
 function writeSegments(
-  sheet: Worksheet,
+  sheet: Cells,
   row: number,
   height: number,
   columns: readonly SheetColumn[],
@@ -203,7 +206,7 @@ function writeData(sheet: Worksheet, { columns, rows }: DataSheet) {
   sheet.autoFilter = { from: { row: 1, col: 1 }, to: { row: rows.length + 1, col: columns.length } };
 }
 
-function write(sheet: Worksheet, row: number, column: number, value: SheetCell, style: CellStyle) {
+export function write(sheet: Pick<Cells, "getCell">, row: number, column: number, value: SheetCell, style: CellStyle) {
   const cell = sheet.getCell(row, column);
   const safe = safeCell(value);
   if (safe !== null) cell.value = safe;

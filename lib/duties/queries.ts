@@ -1,6 +1,6 @@
 import type { Viewer } from "@/lib/auth/viewer";
 import { today } from "@/lib/dates";
-import { db } from "@/lib/db";
+import { db, pagesOf, type Tx } from "@/lib/db";
 import { getLedgerYear } from "@/lib/plans/queries";
 import { Prisma } from "@/prisma/generated/client";
 import type { DutyFacet, DutyFilter, DutyGroup, DutyListInput, DutySort } from "./schema";
@@ -75,6 +75,41 @@ export async function listAllDuties(viewer: Viewer, input: DutyListInput): Promi
   return selectRows(viewer, scope.where, input, Prisma.empty);
 }
 
+export interface DutyStream {
+  count: number;
+  /** In order, with their labels; empty when the list is not grouped. */
+  groups: DutyGroupRow[];
+  /** Whether the viewer's own unit has a part in any of them. */
+  hasOwn: boolean;
+  /** The rows in their order, as they are read. */
+  pages: AsyncGenerator<DutyRow[]>;
+}
+
+/** Every duty of a list that is too long to be held, in pages of `size`; `tx` is a `snapshot`, so that the totals are theirs. */
+export async function streamDuties(viewer: Viewer, input: DutyListInput, tx: Tx, size: number): Promise<DutyStream> {
+  const { where } = await scopeOf(viewer, input);
+  const from = Prisma.sql`from ${dutyFrom(viewer)} ${JOINS} where ${where}`;
+  const [sums] = await tx.$queryRaw<{ count: number; hasOwn: boolean }[]>`
+    select count(*)::int as count, coalesce(bool_or(m.id is not null), false) as "hasOwn" ${from}`;
+  return {
+    ...(sums ?? { count: 0, hasOwn: false }),
+    groups: input.group ? await listGroups(viewer, where, input.group, tx) : [],
+    pages: readPages(input, tx, Prisma.sql`select d.id, m.id as "mineId" ${from} order by ${orderBy(input)}`, size),
+  };
+}
+
+/** Ids are picked in one go, which sorts them, and names joined page by page. */
+async function* readPages(input: DutyListInput, tx: Tx, ids: Prisma.Sql, size: number): AsyncGenerator<DutyRow[]> {
+  for await (const page of pagesOf<{ id: string; mineId: string | null }>(tx, ids, size)) {
+    const [idsOf, mineIds] = [page.map(({ id }) => id), page.map(({ mineId }) => mineId)];
+    yield rowsOf(
+      Prisma.sql`select * from unnest(${idsOf}::uuid[], ${mineIds}::uuid[]) with ordinality as p(id, "mineId", place)`,
+      input,
+      tx,
+    );
+  }
+}
+
 export async function countDuties(viewer: Viewer, filter: DutyFilter): Promise<number> {
   const scope = await scopeOf(viewer, filter);
   return (await summarise(viewer, scope.where)).total;
@@ -120,13 +155,17 @@ const JOINS = Prisma.sql`
 
 /** Rows in their order. Ids are picked first, so that names are joined for one page only. */
 function selectRows(viewer: Viewer, where: Prisma.Sql, input: DutyListInput, limit: Prisma.Sql): Promise<DutyRow[]> {
+  const page = Prisma.sql`select p.*, row_number() over () as place from (
+    select d.id, m.id as "mineId" from ${dutyFrom(viewer)} ${JOINS} where ${where} order by ${orderBy(input)} ${limit}) p`;
+  return rowsOf(page, input, db);
+}
+
+/** Whole rows of the duties of `page(id, "mineId", place)`, in its order. */
+function rowsOf(page: Prisma.Sql, input: DutyListInput, client: Pick<Tx, "$queryRaw">): Promise<DutyRow[]> {
   const now = today();
-  const order = orderBy(input);
   const groupKey = input.group ? Prisma.sql`${GROUP[input.group].key}::text` : Prisma.sql`null::text`;
-  return db.$queryRaw<DutyRow[]>`
-    with page as (
-      select p.*, row_number() over () as place from (
-        select d.id, m.id as "mineId" from ${dutyFrom(viewer)} ${JOINS} where ${where} order by ${order} ${limit}) p)
+  return client.$queryRaw<DutyRow[]>`
+    with page as (${page})
     select d.id, d."planId", d.year, d.kind::text as kind, d.code, d.title, (${POINTS})::text as points,
       case when i.id is null then null else json_build_object(
         'code', i.code, 'name', i.name, 'parentCode', f.code, 'parentName', f.name) end as indicator,
@@ -144,9 +183,14 @@ function selectRows(viewer: Viewer, where: Prisma.Sql, input: DutyListInput, lim
     order by page.place`;
 }
 
-function listGroups(viewer: Viewer, where: Prisma.Sql, group: DutyGroup): Promise<DutyGroupRow[]> {
+function listGroups(
+  viewer: Viewer,
+  where: Prisma.Sql,
+  group: DutyGroup,
+  client: Pick<Tx, "$queryRaw"> = db,
+): Promise<DutyGroupRow[]> {
   const { key, label, order } = GROUP[group];
-  return db.$queryRaw<DutyGroupRow[]>`
+  return client.$queryRaw<DutyGroupRow[]>`
     select ${key}::text as key, ${label} as label, count(*)::int as count,
       coalesce(sum(d.points) filter (where d.kind = 'ASSESSMENT_ITEM'), 0)::numeric(9,2)::text as points,
       (count(*) filter (where d.status = 'DONE'))::int as done

@@ -1,6 +1,6 @@
 import type { Viewer } from "@/lib/auth/viewer";
 import { today } from "@/lib/dates";
-import { db, type Tx } from "@/lib/db";
+import { db, pagesOf, type Tx } from "@/lib/db";
 import { notFound } from "@/lib/errors";
 import { isId } from "@/lib/ids";
 import { getLedgerYear } from "@/lib/plans/queries";
@@ -50,6 +50,45 @@ export async function listAllFindings(viewer: Viewer, input: FindingListInput): 
 /** The order of sheets, and of the three lists that look like them: by number, unless another was chosen. */
 export function inSheetOrder(input: FindingListInput): FindingListInput {
   return input.sort?.length ? input : { ...input, sort: [{ key: "number", descending: false }] };
+}
+
+export interface FindingStream {
+  count: number;
+  /** In order, with their labels; empty when the list is not grouped. */
+  groups: FindingGroupRow[];
+  /** The rows in their order, as they are read. */
+  pages: AsyncGenerator<FindingRow[]>;
+}
+
+/** Every finding of a sheet that is too long to be held, in pages of `size`; `tx` is a `snapshot`, so that the totals are theirs. */
+export async function streamFindings(
+  viewer: Viewer,
+  input: FindingListInput,
+  tx: Tx,
+  size: number,
+): Promise<FindingStream> {
+  const { where } = await scopeOf(viewer, input);
+  const { joins, order } = orderOf(inSheetOrder(input));
+  const ids = Prisma.sql`select f.id from ${findingFrom(viewer)} ${joins} where ${where} order by ${order}`;
+  return {
+    count: (await summarise(viewer, where, tx)).total,
+    groups: input.group ? await listGroups(viewer, where, input.group, tx) : [],
+    pages: readPages(viewer, input.group, tx, ids, size),
+  };
+}
+
+/** Ids are picked in one go, which sorts them, and names joined page by page. */
+async function* readPages(
+  viewer: Viewer,
+  group: FindingGroup | undefined,
+  tx: Tx,
+  ids: Prisma.Sql,
+  size: number,
+): AsyncGenerator<FindingRow[]> {
+  for await (const page of pagesOf<{ id: string }>(tx, ids, size)) {
+    const places = Prisma.sql`select * from unnest(${page.map(({ id }) => id)}::uuid[]) with ordinality as p(id, place)`;
+    yield tx.$queryRaw<FindingRow[]>(rowsOf(viewer, places, group));
+  }
 }
 
 export async function countFindings(viewer: Viewer, filter: FindingFilter): Promise<number> {
@@ -122,8 +161,12 @@ async function scopeOf(viewer: Viewer, filter: FindingFilter) {
 const SUMS = Prisma.sql`count(*) filter (where f.status = 'CLOSED')::int as closed,
   coalesce(sum(f."measuresTotal"), 0)::int as "measuresTotal", coalesce(sum(f."measuresDone"), 0)::int as "measuresDone"`;
 
-async function summarise(viewer: Viewer, where: Prisma.Sql): Promise<FindingSummary> {
-  const [row] = await db.$queryRaw<FindingSummary[]>`
+async function summarise(
+  viewer: Viewer,
+  where: Prisma.Sql,
+  client: Pick<Tx, "$queryRaw"> = db,
+): Promise<FindingSummary> {
+  const [row] = await client.$queryRaw<FindingSummary[]>`
     select count(*)::int as total, ${SUMS} from ${findingFrom(viewer)} where ${where}`;
   return row ?? { total: 0, closed: 0, measuresTotal: 0, measuresDone: 0 };
 }
@@ -136,9 +179,14 @@ function selectRows(viewer: Viewer, where: Prisma.Sql, input: FindingListInput, 
   return db.$queryRaw<FindingRow[]>(rowsOf(viewer, page, input.group));
 }
 
-function listGroups(viewer: Viewer, where: Prisma.Sql, group: FindingGroup): Promise<FindingGroupRow[]> {
+function listGroups(
+  viewer: Viewer,
+  where: Prisma.Sql,
+  group: FindingGroup,
+  client: Pick<Tx, "$queryRaw"> = db,
+): Promise<FindingGroupRow[]> {
   const { key, label, order, joins } = groupOf(group);
-  return db.$queryRaw<FindingGroupRow[]>`
+  return client.$queryRaw<FindingGroupRow[]>`
     select ${key} as key, min(${label}) as label, count(*)::int as count, ${SUMS}
     from ${findingFrom(viewer)} ${joins} where ${where} group by 1 order by min(${order}) nulls last, 1`;
 }

@@ -125,7 +125,8 @@ test("it is recorded; a unit takes its own alone, administrators nothing, anothe
   expect(await db.auditEvent.count()).toBe(2);
 });
 
-test.each([{ format: "csv" }, { format: "docm" }, { year: "abc" }, { unit: "nobody" }, { nothing: "1" }])(
+test.each<Record<string, string>>([
+  { format: "csv" }, { format: "docm" }, { year: "abc" }, { unit: "nobody" }, { nothing: "1" }])(
   "%o is refused",
   async (params) => {
     await expect(zipUnitSheets(people.office, "score-sheet", params)).rejects.toMatchObject({ code: "INVALID" });
