@@ -124,6 +124,11 @@ export const ROUTE_ROWS: Record<string, RouteRow> = {
     isRecord: true,
     url: (scene, target) => `/api/v1/imports/${scene.records[target].importId}/progress`,
   },
+  "/api/v1/imports/[id]/marked.xlsx": {
+    who: ["importSheets"],
+    isRecord: true,
+    url: (scene, target) => `/api/v1/imports/${scene.records[target].importId}/marked.xlsx`,
+  },
   // These are written to; the spec tries that apart. Read they are not.
   ...Object.fromEntries(
     ["files", "confirm", "undo"].map((verb) => [

@@ -11,15 +11,20 @@ export function writeRoundTrip(
   sheet: Worksheet,
   headRows: number,
   { columns, rows }: SheetSpec,
-  { rows: written, ...header }: RoundTrip,
+  roundTrip: RoundTrip,
 ) {
   const column = columns.length + 1;
   sheet.getColumn(column).hidden = true;
   sheet.getCell(headRows, column).value = ROUND_TRIP_HEADING;
   for (const { no, place } of numbered(rows)) sheet.getCell(headRows + place + 1, column).value = no;
   const tab = workbook.addWorksheet(ROUND_TRIP_TAB, { state: "veryHidden" });
-  tab.addRow(pieces(JSON.stringify(header)));
-  for (const { no, id, version, base } of written) tab.addRow([no, id, version, ...pieces(JSON.stringify(base))]);
+  for (const cells of roundTripCells(roundTrip)) tab.addRow(cells);
+}
+
+/** The rows of the hidden sheet: the first says what it is, the others what the rows of the printed sheet are. */
+export function* roundTripCells({ rows, ...header }: RoundTrip): Generator<(string | number)[]> {
+  yield pieces(JSON.stringify(header));
+  for (const { no, id, version, base } of rows) yield [no, id, version, ...pieces(JSON.stringify(base))];
 }
 
 /** JSON over as many cells as it needs. What is no letter is escaped then: a cell's outer spaces are dropped when it is read. */

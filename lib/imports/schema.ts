@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { KIND_NAMES, type KindName, MAX_IMPORT_COLUMNS, ROW_ACTIONS } from "./status";
+import { KIND_NAMES, type KindName, MAX_IMPORT_COLUMNS, MAX_IMPORT_FILES, ROW_ACTIONS } from "./status";
 
 const id = z.uuid();
 const version = z.int32().min(1);
@@ -62,6 +62,9 @@ export const importRowsSchema = z.object({
   size: z.coerce.number().int().min(1).max(200).default(50),
 });
 export type ImportRowsInput = z.output<typeof importRowsSchema>;
+
+/** Which file of an import is marked. */
+export const markedSchema = z.strictObject({ file: z.coerce.number().int().min(0).max(MAX_IMPORT_FILES).default(0) });
 
 /** Page of the history, and the kind that a link from elsewhere means. */
 export const importListSchema = z.object({

@@ -439,6 +439,7 @@ describe("GET /api/v1/openapi.json", () => {
     const document = await openApi().json();
     expect(document.openapi).toBe("3.1.0");
     expect(Object.keys(document.paths).sort()).toEqual([
+      "/api/exports/blank-{kind}.xlsx",
       "/api/exports/closure-request.docx",
       "/api/exports/closure-request.pdf",
       "/api/exports/evidence.zip",
@@ -464,6 +465,7 @@ describe("GET /api/v1/openapi.json", () => {
       "/api/v1/imports/{id}",
       "/api/v1/imports/{id}/confirm",
       "/api/v1/imports/{id}/files",
+      "/api/v1/imports/{id}/marked.xlsx",
       "/api/v1/imports/{id}/progress",
       "/api/v1/imports/{id}/undo",
       "/api/v1/measures/{id}/reports",

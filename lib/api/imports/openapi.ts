@@ -1,4 +1,6 @@
-import { answer, ID, type Json, OPTIONAL_KEY, refusals } from "@/lib/api/openapi-parts";
+import { answer, ID, type Json, OPTIONAL_KEY, queryParameters, refusals } from "@/lib/api/openapi-parts";
+import { MEDIA_TYPES } from "@/lib/documents/schema";
+import { markedSchema } from "@/lib/imports/schema";
 import { FILE_FAULTS, KIND_NAMES, MAX_IMPORT_FILES, MAX_IMPORT_ROWS } from "@/lib/imports/status";
 import {
   acceptedSchema,
@@ -96,6 +98,28 @@ export function importPaths(): Json {
         summary: "How far the reading is",
         parameters: [ID],
         responses: { 200: answer("Rows read so far", "ImportProgress"), ...refusals("FORBIDDEN", "NOT_FOUND") },
+      },
+    },
+    "/api/exports/blank-{kind}.xlsx": {
+      get: {
+        operationId: "getBlankForm",
+        summary: "A form to be filled in and imported, with lists, notes and an example that is not read",
+        parameters: [{ name: "kind", in: "path", required: true, schema: { enum: Object.keys(KIND_NAMES) } }],
+        responses: {
+          200: { description: "The workbook", content: { [MEDIA_TYPES.xlsx]: {} } },
+          ...refusals("FORBIDDEN", "NOT_FOUND"),
+        },
+      },
+    },
+    "/api/v1/imports/{id}/marked.xlsx": {
+      get: {
+        operationId: "getMarkedSheet",
+        summary: "The uploaded sheet with every refused cell coloured and commented; corrected, it can be sent again",
+        parameters: [ID, ...queryParameters(markedSchema)],
+        responses: {
+          200: { description: "The workbook", content: { [MEDIA_TYPES.xlsx]: {} } },
+          ...refusals("FORBIDDEN", "NOT_FOUND", "CONFLICT", "INVALID"),
+        },
       },
     },
     "/api/v1/imports/{id}/files": {

@@ -19,6 +19,11 @@ const TITLES: Record<ImportKind, string> = {
   SCORE_SHEET: "考核评分表",
 };
 
+const FIRST: SheetColumn = {
+  ...{ title: "序号", width: 6, align: "center" },
+  tints: [{ text: EXAMPLE_MARK, tint: "grey" }],
+};
+
 export interface FormContext {
   /** 高台县. */
   county: string;
@@ -41,7 +46,7 @@ export function blankForm(kind: ImportKind, columns: readonly ColumnSpec[], cont
     tab: TITLES[kind],
     title: `${county}法治政府建设${TITLES[kind]}`,
     subtitle: ["填写前请看“填写说明”；“示例”一行不会导入", `下载时间：${formatInstant(exportedAt)}`],
-    columns: [{ title: "序号", width: 6, align: "center" }, ...asked.map((one) => columnOf(one, context.units))],
+    columns: [FIRST, ...asked.map((one) => columnOf(one, context.units))],
     rows: [
       { kind: "record", cells: [EXAMPLE_MARK, ...asked.map((one) => exampleOf(one, context.units, year))] },
       ...Array.from({ length: BLANK_ROWS }, (): SheetRow => ({ kind: "record", cells: [] })),

@@ -3,6 +3,7 @@ import { squeezed } from "@/lib/cells";
 import { ROUND_TRIP_TAB } from "@/lib/documents/round-trip";
 import type { Book, ColumnSpec, Found, Grid, ImportSettings, MappedSheet, Mapping } from "@/lib/imports/preview";
 import { findHeading, HEADING_WITHIN, type Heading, headingAt } from "./find";
+import { withoutMarks } from "./marks";
 import { mapRows } from "./rows";
 
 /** The sheet of our own workbooks that repeats the printed one for filtering. */
@@ -26,7 +27,7 @@ export function mapSheet(
   chosen: Chosen | undefined,
   layouts: Readonly<Record<string, Mapping>>,
 ): SheetResult {
-  const sheets = book.sheets.filter(({ name }) => name !== ROUND_TRIP_TAB);
+  const sheets = book.sheets.filter(({ name }) => name !== ROUND_TRIP_TAB).map(withoutMarks);
   const isChosen = chosen !== undefined && Object.values(chosen).some((value) => value !== undefined);
   const place = isChosen ? chosenPlace(sheets, columns, chosen) : bestPlace(sheets, columns);
   if (!place) return { fault: sheets.some(({ rows }) => rows.length > 0) ? "NO_HEADING" : "NO_ROWS" };

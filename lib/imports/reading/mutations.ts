@@ -82,7 +82,7 @@ async function read(viewer: Viewer, reading: Reading): Promise<void> {
 }
 
 /** A content of the store as a file that another process can open. */
-async function fetchContent(sha256: string): Promise<string> {
+export async function fetchContent(sha256: string): Promise<string> {
   const { path, handle } = await createTemp();
   try {
     await pipeline(await store().open(sha256), createWriteStream(path, { fd: handle }));
