@@ -80,6 +80,7 @@ export async function getContext(viewer: Viewer, asked: number | undefined): Pro
     sender: can(viewer, "managePlan") ? "OFFICE" : can(viewer, "importSheets") ? "UNIT" : null,
     operator: viewer.name,
     operatorUnit: viewer.unitName,
+    operatorCode: codeOf(viewer.unitPath),
     exportedAt: new Date(),
     today: today(),
   };

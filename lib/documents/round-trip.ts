@@ -45,13 +45,13 @@ export const roundTripSchema = z.strictObject({
 export type RoundTrip = z.output<typeof roundTripSchema>;
 export type RoundTripRow = RoundTrip["rows"][number];
 
-/** How a sheet of this context comes back; `unit` is the one it was made for. */
+/** How a sheet of this context comes back; `unit` is the one it was made for: that of whoever reports, where none was asked for. */
 export const comesBack = (
-  { year, government, unit }: SheetContext,
+  { year, government, unit, sender, operatorCode }: SheetContext,
   document: string,
   { period = null, ...rest }: { period?: string | null; editable: string[]; isLocked: boolean },
 ): NonNullable<SheetSpec["roundTrip"]> => ({
-  ...{ document, year, government, unit: unit?.code ?? null, period },
+  ...{ document, year, government, unit: unit?.code ?? (sender === "UNIT" ? operatorCode : null), period },
   ...rest,
 });
 

@@ -1,5 +1,5 @@
 import { type Cell, Workbook } from "@cj-tech-master/excelts";
-import { ROUND_TRIP_HEADING, ROUND_TRIP_TAB } from "@/lib/documents/round-trip";
+import { ROUND_TRIP_HEADING, ROUND_TRIP_TAB, type RoundTrip } from "@/lib/documents/round-trip";
 
 /**
  * A sheet that this program made, as somebody opens it in Excel: by the keys of its columns and the numbers of its rows. Who
@@ -11,7 +11,9 @@ export async function openOwnSheet(bytes: Uint8Array) {
   const [sheet] = book.worksheets;
   const tab = book.getWorksheet(ROUND_TRIP_TAB);
   if (!sheet || !tab) throw new Error("not a sheet of this program");
-  const { columns }: { columns: (string | null)[] } = JSON.parse(String(tab.getCell(1, 1).value));
+  const { columns, editable, unit }: Pick<RoundTrip, "columns" | "editable" | "unit"> = JSON.parse(
+    String(tab.getCell(1, 1).value),
+  );
   const originAt = columns.length + 1;
   const numbers = Array.from({ length: sheet.rowCount }, (_, index) => index + 1);
   const rows = numbers.filter((row) => typeof sheet.getCell(row, originAt).value === "number");
@@ -22,6 +24,11 @@ export async function openOwnSheet(bytes: Uint8Array) {
     book,
     sheet,
     columns: columns.filter((key) => key !== null),
+    /** Keys of the columns that whoever got it may change, and whether the others are locked. */
+    editable,
+    /** Code of the unit it was made for. */
+    unit,
+    isProtected: sheet.sheetProtection?.sheet === true,
     /** Those of the records, in order. */
     rows,
     /** The row in which its text stands: another one for a cell that is merged with those above. */
@@ -44,7 +51,7 @@ export async function openOwnSheet(bytes: Uint8Array) {
     /** A row typed below the table. */
     add(cells: Record<string, string>): number {
       const row = sheet.rowCount + 1;
-      for (const [key, text] of Object.entries(cells)) at(row, key).value = text;
+      for (const [key, text] of Object.entries(cells)) if (columns.includes(key)) at(row, key).value = text;
       return row;
     },
     /** The hidden number of a row, as somebody pastes over it. */

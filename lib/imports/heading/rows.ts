@@ -54,6 +54,10 @@ export function mapRows(rows: readonly GridRow[], { heading, mapping, columns, r
     );
     const [at] = own;
     if (at === undefined) return [];
+    // What this program wrote as a record is one, whatever it says.
+    const origin = originOf(origins.get(Number(row.cells[originAt] || Number.NaN)));
+    if (origin)
+      return [{ no: row.no, cells: filledDown(cellsOf(row, mapping)), isHidden: row.isHidden, isFoot: false, origin }];
     const texts = new Set(own.map((index) => row.cells[index]!));
     if (isRepeated(row, own)) return [foot(row, at)];
     const labelAt = own.find((index) => !isOrdinal(row.cells[index]!)) ?? at;
@@ -65,7 +69,6 @@ export function mapRows(rows: readonly GridRow[], { heading, mapping, columns, r
       return [foot(row, labelAt)];
     }
     const isSaid = own.some((index) => (mapping[index] ?? null) !== null);
-    const origin = originOf(origins.get(Number(row.cells[originAt] || Number.NaN)));
     const [first = -1] = groupsAt;
     if (
       texts.size === 1 &&
@@ -82,7 +85,7 @@ export function mapRows(rows: readonly GridRow[], { heading, mapping, columns, r
     // A sentence over the whole width.
     if (texts.size === 1 && own.length > 2) return [foot(row, labelAt)];
     const cells = filledDown(cellsOf(row, mapping), origin);
-    return [{ no: row.no, cells, isHidden: row.isHidden, isFoot: false, origin }];
+    return [{ no: row.no, cells, isHidden: row.isHidden, isFoot: false, origin: null }];
   });
   return roundTrip ? settled(mapped) : mapped;
 }

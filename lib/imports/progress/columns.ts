@@ -8,6 +8,8 @@ export type ProgressColumn =
   | "lead"
   | "units"
   | "due"
+  | "role"
+  | "points"
   | "progress"
   | "problems"
   | "nextSteps"
@@ -29,6 +31,8 @@ export const PROGRESS_COLUMNS: readonly ColumnSpec<ProgressColumn>[] = [
   { key: "lead", names: ["牵头部门", "牵头单位", "牵头责任单位", "牵头"] },
   { key: "units", names: ["责任单位", "责任部门", "填报单位", "承办单位", "落实单位", "配合单位", "单位"] },
   { key: "due", names: ["完成时限", "时限", "完成时间", "期限", "时限要求", "计划完成时间"] },
+  { key: "role", names: ["职责", "责任分工"] },
+  { key: "points", names: ["分值", "分数"] },
   {
     key: "progress",
     names: [
@@ -45,7 +49,7 @@ export const PROGRESS_COLUMNS: readonly ColumnSpec<ProgressColumn>[] = [
     key: "nextSteps",
     names: ["下一步打算", "下一步工作", "下一步计划", "下一步工作打算", "下步打算", "工作打算", "下一步措施"],
   },
-  { key: "state", names: ["状态", "完成状态", "办理状态", "是否完成", "任务状态", "进度状态"] },
+  { key: "state", names: ["状态", "完成状态", "办理状态", "是否完成", "任务状态", "进度状态", "目前状态", "当前状态"] },
   { key: "reporter", names: ["填报人及电话", "填报人", "联系人", "联系电话", "联系人及电话"] },
 ];
 

@@ -1,10 +1,10 @@
 import { squeezed } from "@/lib/cells";
-import { readDay } from "@/lib/due-text";
 import { PERIOD, type Period } from "@/lib/duties/progress/rules";
 import { allows } from "@/lib/duties/status";
 import { conflictOf, deletedRows, keyText, mergeCell, refusal, warning } from "@/lib/imports/merge";
 import type { CellChange, MakeReader, MappedRow, MappedSheet, PreviewRow, Problem } from "@/lib/imports/preview";
 import { FILLED_IN } from "./columns";
+import { isAsMade, lockedCells } from "./locked";
 import { type KnownReport, type KnownShare, type Shares, shareFinder } from "./match";
 
 export interface ProgressContext extends Shares {
@@ -27,7 +27,6 @@ export interface ProgressWrite {
 
 const LIMITS = { progress: 4_000, problems: 2_000, nextSteps: 2_000 } as const;
 const WORDS = ["progress", "problems", "nextSteps"] as const;
-const LOCKED = ["code", "keyTask", "content", "lead", "units", "due"] as const;
 
 const DONE = "已完成";
 const GOING = "正在推进";
@@ -47,7 +46,11 @@ export const makeProgressReader: MakeReader<ProgressContext> = (context, setting
     if (row.isFoot || isBlank(row)) return preview;
     if (isHidden) preview.problems.push(warning(null, "hiddenRow"));
     const found = find(row, sheet.roundTrip !== null);
-    if ("problem" in found) return refused(preview, [found.problem]);
+    if ("problem" in found) {
+      // A unit that leads has the rows of others in its sheet, to look at.
+      if (found.problem.code === "unitForbidden" && isAsMade(row)) return { ...preview, action: "UNCHANGED" };
+      return refused(preview, [found.problem]);
+    }
     const { share, duty } = found;
     preview.key = keyText(`${duty.code} ${unitName(share.unitId)}`);
     const first = taken.get(share.id);
@@ -154,19 +157,6 @@ function periodFor({ roundTrip }: MappedSheet, { year, period }: ProgressContext
   if (chosen) return chosen;
   const own = roundTrip?.period ?? null;
   return own && PERIOD.test(own) && own.startsWith(String(year)) ? own : period;
-}
-
-/** What the sheet says of the task itself: it is not changed here. */
-function lockedCells({ cells, origin }: MappedRow, year: number): Problem[] {
-  if (!origin) return [];
-  return LOCKED.flatMap((column) => {
-    const from = origin.base[column];
-    const text = cells[column];
-    if (from === undefined || text === undefined || squeezed(from) === squeezed(text)) return [];
-    const day = column === "due" ? readDay(from, year) : null;
-    if (day !== null && day === readDay(text, year)) return [];
-    return [refusal(column, "locked", text, { values: { from } })];
-  });
 }
 
 const stateWord = (isDone: boolean): string => (isDone ? DONE : GOING);

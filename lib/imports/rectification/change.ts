@@ -33,6 +33,7 @@ export function changedFindings(
       if (goal !== null) verbs.add("edit");
     }
     if (measure) readMeasure(cells, measure, context.isOffice, change, verbs);
+    else if (MEASURE_ONLY.some((column) => row.cells[column])) problems.push(refusal("measure", "required"));
     problems.push(...cells.problems);
     preview.changes = cells.changes;
     if (preview.changes.length > 0) problems.push(...stateFaults(finding, verbs));
@@ -98,6 +99,9 @@ export function changedFindings(
     });
   };
 }
+
+/** Cells that speak of a measure: without one there is nothing that they could mean. */
+const MEASURE_ONLY = ["person", "due", "progress", "state"] as const;
 
 function readMeasure(
   cells: CellReader,
