@@ -14,7 +14,9 @@ const oneLine = (text: string): string => text.replaceAll("\n", "⏎");
 type Says = (record: never, context: never) => string;
 
 const SAYS: Partial<Record<ImportKind, Says>> = {
-  BREAKDOWN: saysDuty,
+  BREAKDOWN: saysMeasure,
+  STANDARD: saysItem,
+  SCORE_SHEET: saysItem,
   UNITS: saysUnit,
   PROGRESS: saysReport,
   RECTIFICATION: saysFinding,
@@ -32,32 +34,42 @@ export function rowLine({ no, action, key, changes, record }: PreviewRow, kind: 
   );
 }
 
-export function problemLine({ column, level, code, text, suggestion, values }: Problem, no?: number): string {
-  const parts = [
-    no,
-    level,
-    column ?? "-",
-    code,
-    text,
-    suggestion && `→ ${suggestion}`,
-    ROW.includes(code) && `(row ${values?.row})`,
-  ];
-  return oneLine(parts.filter((part) => part !== undefined && part !== "" && part !== false).join(" "));
+export function problemLine({ column, level, code, text, suggestion, values = {} }: Problem, no?: number): string {
+  const more = suggestion === undefined ? valuesOf(code, values) : `→ ${suggestion}`;
+  const parts = [no, level, column ?? "-", code, text, more];
+  return oneLine(parts.filter((part) => part !== undefined && part !== "").join(" "));
 }
 
-/** Codes that say which other row is meant. */
-const ROW: readonly string[] = ["duplicate", "keyTaskRefused", "problemRefused"];
+/** Which other row is meant, and what sums to what. */
+function valuesOf(code: Problem["code"], { row, name, sum, points }: NonNullable<Problem["values"]>): string {
+  if (code === "duplicate" || code === "problemRefused") return `(row ${row})`;
+  if (code === "totalDiffers") return `(${sum})`;
+  if (code !== "pointsSum" && code !== "pointsTotal") return "";
+  return `(${name === undefined ? "" : `${name} `}${sum}/${points})`;
+}
 
-function saysDuty(record: DutyWrite, { known, groupIds, duties }: PlanContext): string {
+function saysMeasure(record: DutyWrite, { duties, ...context }: PlanContext): string {
+  const { kind, title, content, keyTask, dueOn, dueText } = record;
+  const task = keyTask && ("id" in keyTask ? duties.find(({ id }) => id === keyTask.id)?.title : keyTask.title);
+  const words = kind === "KEY_TASK" ? `[${title}]` : `${task ?? "-"} > ${content}`;
+  return [words, ...partiesOf(record, context), dueOn ?? (dueText || "-")].join(" : ");
+}
+
+function saysItem(record: DutyWrite, context: PlanContext): string {
+  const { indicator, content, points, criteria } = record;
+  const made = indicator && "top" in indicator ? [indicator.top, indicator.sub] : [];
+  const place = made.flatMap((one) => (one && "name" in one ? [`${one.name} ${one.points ?? ""}`.trim()] : []));
+  return [[...place, content].join(" > "), points ?? "-", criteria || "-", ...partiesOf(record, context)].join(" : ");
+}
+
+/** Who leads, and who else is responsible, groups first. */
+function partiesOf({ leads, groups, units }: DutyWrite, { known, groupIds }: Pick<PlanContext, "known" | "groupIds">) {
   const nameOf = new Map([
     ...known.units.map(({ id, shortName }) => [id, shortName] as const),
     ...Object.entries(groupIds).map(([name, id]) => [id, name] as const),
   ]);
   const names = (ids: readonly string[]) => ids.map((id) => nameOf.get(id) ?? id).join("、") || "-";
-  const { kind, title, content, keyTask, leads, groups, units, dueOn, dueText } = record;
-  const task = keyTask && ("id" in keyTask ? duties.find(({ id }) => id === keyTask.id)?.title : keyTask.title);
-  const words = kind === "KEY_TASK" ? `[${title}]` : `${task ?? "-"} > ${content}`;
-  return [words, names(leads), names([...groups, ...units]), dueOn ?? (dueText || "-")].join(" : ");
+  return [names(leads), names([...groups, ...units])];
 }
 
 function saysUnit({ name, shortName, class: unitClass, formerNames, phone, ...record }: UnitWrite): string {
