@@ -1,7 +1,7 @@
 import { buffer } from "node:stream/consumers";
 import { Workbook } from "@cj-tech-master/excelts";
 import { readXlsx } from "hucre/xlsx";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
 import { discardImport } from "@/lib/imports/mutations";
 import { useDatabase } from "@/lib/testing/database";
@@ -12,6 +12,9 @@ import { openMarkedSheet } from "./mutations";
 
 const db = useDatabase();
 useFiles();
+
+// Each preview and each marked sheet has a process of its own.
+vi.setConfig({ testTimeout: 60_000 });
 
 const YEAR = 2098;
 const FIELDS = { kind: "breakdown", year: String(YEAR) };

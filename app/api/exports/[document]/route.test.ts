@@ -44,6 +44,15 @@ test("a sheet comes as a download whose Chinese name survives", async () => {
   expect((await readXlsx(bytes)).sheets.map((sheet) => sheet.name)).toEqual(["考核评分表", "数据", "_zeren"]);
 });
 
+test("the blank form of a kind is a download, too; of others there is none", async () => {
+  const response = await get("blank-units.xlsx");
+  expect(response.status).toBe(200);
+  expect(decodeURIComponent(response.headers.get("content-disposition") ?? "")).toMatch(/单位名单（空白表）\.xlsx$/);
+  const { sheets } = await readXlsx(new Uint8Array(await response.arrayBuffer()));
+  expect(sheets.map(({ name }) => name)).toEqual(["单位名单", "填写说明"]);
+  for (const name of ["blank-letters.xlsx", "blank-units.pdf"]) expect((await get(name)).status).toBe(404);
+});
+
 const FORMATS = DOCUMENT_NAMES.flatMap((name) => DOCUMENTS[name].map((format) => [name, format] as const));
 const BEGINNINGS: Record<Format, string> = { xlsx: "PK", docx: "PK", pdf: "%PDF", csv: "\ufeff" };
 
