@@ -2,7 +2,7 @@ import type { ReadFiles } from "@/lib/imports/preview";
 import { log } from "@/lib/log";
 import { type Limits, readOnce } from "./read-once";
 
-const LIMITS: Limits = { heapMb: 384, silentMs: 10_000, fileMs: 60_000 };
+const LIMITS: Limits = { heapMb: 384, silentMs: 30_000, fileMs: 60_000 };
 
 /**
  * Reads the files of an import in a process of its own, ended by the signal. A file that it ends over, or that takes too long, is
