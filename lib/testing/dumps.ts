@@ -17,14 +17,16 @@ type Sheet = Awaited<ReturnType<typeof readXlsx>>["sheets"][number];
 function dumpSheet(sheet: Sheet): string[] {
   if (sheet.veryHidden) return ["", `## ${sheet.name} (隐藏)`];
   const { pageSetup, freezePane, merges = [], columns = [], dataValidations = [] } = sheet;
-  const hasStyles = sheet.conditionalRules?.length ?? 0;
+  const lists = dataValidations.map(({ type, values, formula1 }) => `${type} ${values?.join("、") ?? formula1}`);
+  const fonts = [...(sheet.cells?.values() ?? [])].map(({ style }) => `${style?.font?.name} ${style?.font?.size}`);
   return [
     "",
     `## ${sheet.name}`,
     `页 ${JSON.stringify(pageSetup ?? {})}`,
     `冻结 ${JSON.stringify(freezePane ?? null)} 列宽 ${columns.map(({ width, hidden }) => (hidden ? "隐藏" : width)).join(" ")}`,
     `合并 ${merges.map(({ startRow, startCol, endRow, endCol }) => `${startRow},${startCol}-${endRow},${endCol}`).join(" ")}`,
-    `颜色规则 ${hasStyles} 下拉与范围 ${[...new Set(dataValidations.map(({ type, values, formula1 }) => `${type} ${values?.join("、") ?? formula1}`))].slice(0, 2).join(" / ")}`,
+    `字体 ${[...new Set(fonts)].sort().join("、")}`,
+    `颜色规则 ${sheet.conditionalRules?.length ?? 0} 下拉与范围 ${[...new Set(lists)].slice(0, 2).join(" / ")}`,
     ...sheet.rows.map((row, index) => `${index + 1}\t${row.map(cellOf).join(" | ")}`.trimEnd()),
   ];
 }
@@ -82,11 +84,17 @@ export async function dumpPdf(bytes: Uint8Array): Promise<string> {
     .concat("\n");
 }
 
+/** The lines, and whether they begin and end as Excel wants them. */
+export async function dumpCsv(bytes: Uint8Array): Promise<string> {
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  const marks = [text.startsWith("\ufeff") && "BOM", text.endsWith("\r\n") && "CRLF"].filter(Boolean);
+  return `${marks.join(" ")}\n\n${text.replace("\ufeff", "").replaceAll("\r\n", "\n")}`;
+}
+
 /** Readers of a golden file, by format. */
 export const DUMPS = {
   xlsx: dumpXlsx,
   docx: dumpDocx,
   pdf: dumpPdf,
-  csv: async (bytes: Uint8Array) =>
-    new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes).replace("\ufeff", "BOM "),
+  csv: dumpCsv,
 };
