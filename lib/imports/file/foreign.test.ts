@@ -14,7 +14,7 @@ async function opened(name: string): Promise<Book> {
   return book;
 }
 
-// Made by e2e/support/foreign-books.ts.
+// Made by e2e/support/foreign-books/make.ts.
 describe("workbooks of LibreOffice", () => {
   test.each(["libreoffice.xlsx", "table.xls", "table.ods"])("%s: what stands in it", async (name) => {
     const { sheets, roundTrip } = await opened(name);

@@ -71,7 +71,8 @@ export async function officeFile(tables: readonly Table[], type: keyof typeof FI
   return convert(await hucreXlsx(tables), type);
 }
 
-function convert(source: Buffer, type: keyof typeof FILTERS): Buffer {
+/** A workbook as LibreOffice saves it. */
+export function convert(source: Uint8Array, type: keyof typeof FILTERS): Buffer {
   const folder = mkdtempSync(join(tmpdir(), "zeren-corpus-"));
   writeFileSync(join(folder, "table.xlsx"), source);
   const profile = `-env:UserInstallation=file://${join(tmpdir(), "zeren-corpus-profile")}`;

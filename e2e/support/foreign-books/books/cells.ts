@@ -1,41 +1,14 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { Workbook } from "@cj-tech-master/excelts";
+import { convert } from "../writers";
+import type { Books } from "./books";
 
-// Makes the workbooks in lib/imports/file/fixtures with LibreOffice: `npx tsx e2e/support/foreign-books.ts`. What they hold is
-// asserted in lib/imports/file/foreign.test.ts.
-
-const FIXTURES = "lib/imports/file/fixtures";
-
-const folder = mkdtempSync(join(tmpdir(), "zeren-books-"));
-const source = join(folder, "table.xlsx");
-writeFileSync(source, await makeTable());
-convert("xls:MS Excel 97", "table.xls");
-convert("ods", "table.ods");
-// Field and text separators, GB18030 (85), from the first row.
-convert("csv:Text - txt - csv (StarCalc):44,34,85,1", "table.csv");
-convert("xlsx:Calc MS Excel 2007 XML", "libreoffice.xlsx");
-rmSync(folder, { recursive: true });
-
-function convert(filter: string, name: string) {
-  const [extension] = filter.split(":");
-  execFileSync(
-    "soffice",
-    [
-      "--headless",
-      `-env:UserInstallation=file://${folder}/profile`,
-      "--convert-to",
-      filter,
-      "--outdir",
-      join(folder, "out"),
-      source,
-    ],
-    { stdio: "ignore" },
-  );
-  execFileSync("cp", [join(folder, "out", `table.${extension}`), join(FIXTURES, name)]);
-}
+/** Cells of all kinds as LibreOffice writes them; what they hold is in lib/imports/file/foreign.test.ts. */
+export const CELLS_BOOKS: Books = {
+  "libreoffice.xlsx": async () => convert(await makeTable(), "xlsx"),
+  "table.xls": async () => convert(await makeTable(), "xls"),
+  "table.ods": async () => convert(await makeTable(), "ods"),
+  "table.csv": async () => convert(await makeTable(), "csv"),
+};
 
 async function makeTable(): Promise<Uint8Array> {
   const book = new Workbook();
