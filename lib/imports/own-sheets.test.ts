@@ -9,6 +9,7 @@ import type { DocumentName } from "@/lib/documents/schema";
 import { endWriter } from "@/lib/documents/writer/writer";
 import { useDatabase } from "@/lib/testing/database";
 import { createFinding } from "@/lib/testing/factories";
+import { hasOffice, officeSaves } from "@/lib/testing/office";
 import { type OwnSheet, openOwnSheet } from "@/lib/testing/own-sheets";
 import { makePerson } from "@/lib/testing/people";
 import { makeStandard } from "@/lib/testing/standard";
@@ -279,6 +280,26 @@ const TWO_CELLS: Record<Case[0], [key: string, [key: string, text: string]]> = {
   "unit-duties": ["progress", ["state", "已完成"]],
   rectification: ["progress", ["state", "已完成"]],
 };
+
+describe.runIf(hasOffice())("saved again by LibreOffice", () => {
+  test("they come back the same, and with what was edited there", async () => {
+    const town = ["progress", "PROGRESS", "town", {}] as const;
+    const bytes: Uint8Array[] = [];
+    for (const one of CASES) bytes.push((await exported(one)).bytes);
+    const edited = await openOwnSheet((await exported(town)).bytes);
+    const row = edited.rows.find((no) => isEdit(edited, no, "progress", "=1+1")) ?? 0;
+    edited.set(row, "progress", "=1+1，按期完成");
+    const saved = await officeSaves([...bytes, await edited.save()]);
+    for (const [index, one] of CASES.entries()) {
+      const { told, changed, problems, results } = await bringBack(one, saved.slice(index, index + 1));
+      expect({ one, told, changed, problems, results }).toMatchObject({
+        ...{ one, told: [], changed: [], problems: [], results: [{ found: { document: one[0] } }] },
+      });
+    }
+    const { changed } = await bringBack(town, saved.slice(-1));
+    expect(changed).toMatchObject([{ no: row, changes: [{ column: "progress", to: "=1+1，按期完成" }] }]);
+  }, 120_000);
+});
 
 test("sheets of several units come back together, each once", async () => {
   const one = ["unit-duties", "PROGRESS", "office", {}] as const;
