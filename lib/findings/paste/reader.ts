@@ -37,7 +37,7 @@ export function reader(context: PasteContext) {
   const within = (cells: PastedCells, column: PasteColumn, limit: number, faults: PasteFault[], least = 0): string => {
     const text = (cells[column] ?? "").trim();
     if (text.length > limit) faults.push(fault(column, "tooLong", String(limit)));
-    else if (text.length < least) faults.push(fault(column, "textShort", text));
+    else if ([...text].length < least) faults.push(fault(column, "textShort", text));
     return text;
   };
 

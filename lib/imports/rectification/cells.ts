@@ -61,7 +61,7 @@ export function cellReader(row: MappedRow, { year }: RectificationContext, { fix
       if (text === null) return null;
       const values = { values: { limit } };
       if (text.length > limit) problems.push(refusal(column, "tooLong", text.slice(0, 40), values));
-      else if (text.length < least)
+      else if ([...text].length < least)
         problems.push(
           text === "" ? refusal(column, "required") : refusal(column, "tooShort", text, { values: { limit: least } }),
         );

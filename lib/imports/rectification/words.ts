@@ -57,7 +57,7 @@ export const longDue = (text: string): Problem =>
 /** Words of a report that are too many or too few. */
 export function wordFaults(text: string): Problem[] {
   if (text.length > 2_000) return [refusal("progress", "tooLong", text.slice(0, 40), { values: { limit: 2_000 } })];
-  return text.length < 2 ? [refusal("progress", "tooShort", text, { values: { limit: 2 } })] : [];
+  return [...text].length < 2 ? [refusal("progress", "tooShort", text, { values: { limit: 2 } })] : [];
 }
 
 export function unreadState(cell: string): Problem {
