@@ -29,11 +29,13 @@ export function countStale(writes: readonly DutyWrite[], { plan, stored, living 
     living.filter(({ kind }) => kind === "ASSESSMENT_ITEM").flatMap((duty) => [...wordsAt(duty, duty)]),
   );
   const isStale = (write: DutyWrite): boolean => {
-    const { id, kind, code, keyTask, indicator } = write;
+    const { id, kind, code, keyTask, indicator, indicatorPoints } = write;
     if (keyTask && ("id" in keyTask ? !isLiving(stored.get(keyTask.id)) : tasks.has(bareText(keyTask.title))))
       return true;
     const owner = code === null ? undefined : byCode.get(code);
     if (owner !== undefined && owner !== id) return true;
+    // Issued meanwhile: its indicators are locked.
+    if (plan.status === "ISSUED" && ((indicator && !("id" in indicator)) || indicatorPoints.length > 0)) return true;
     if (id !== null) return isChanged(write, stored.get(id), plan);
     if (plan.status === "ISSUED" && write.points !== null) return true;
     if (kind === "KEY_TASK") return tasks.has(bareText(write.title));

@@ -1,8 +1,8 @@
 import type { IndicatorRef, NewIndicator } from "@/lib/imports/breakdown/record";
 import { ordinalCode, readNamed, readPoints } from "@/lib/imports/cells/points";
 import { bareText, tooLong } from "@/lib/imports/cells/texts";
-import type { KnownIndicator } from "@/lib/imports/duties/context";
-import { warning } from "@/lib/imports/merge";
+import type { KnownIndicator, PlanContext } from "@/lib/imports/duties/context";
+import { refusal, warning } from "@/lib/imports/merge";
 import type { Problem } from "@/lib/imports/preview";
 import { nearestOf } from "@/lib/similar";
 
@@ -40,7 +40,7 @@ export interface NamedIndicator {
 }
 
 /** Finds the indicators that rows name, by their names and the numbers before them; the same unknown name makes one. */
-export function indicatorFinder(indicators: readonly KnownIndicator[], fixes: Cells) {
+export function indicatorFinder({ indicators, isIssued }: PlanContext, fixes: Cells) {
   const levels = new Map<string, Level>();
   const read = new Map<string, Level>();
 
@@ -48,6 +48,13 @@ export function indicatorFinder(indicators: readonly KnownIndicator[], fixes: Ce
     if (column === "top") return indicators.filter(({ parentId }) => parentId === null);
     if (!parent) return indicators.filter(({ parentId }) => parentId !== null);
     return indicators.filter(({ parentId }) => parentId !== null && parentId === parent.known?.id);
+  };
+
+  /** What keeps an indicator from being made is told at every row that names it. */
+  const faultsOf = ({ column, made }: Level): Problem[] => {
+    if (!made) return [];
+    if (isIssued) return [refusal(column, "indicatorLocked", made.name.slice(0, MAX_NAME))];
+    return tooLong(column, made.name, MAX_NAME);
   };
 
   const levelOf = (column: Column, words: string, parent: Level | null): { level: Level; problems: Problem[] } => {
@@ -110,9 +117,6 @@ function named(candidates: readonly KnownIndicator[], name: string, words: strin
   const code = ordinalCode(words);
   return same.find((one) => one.code === code) ?? same[0] ?? null;
 }
-
-/** What keeps an indicator from being made is told at every row that names it. */
-const faultsOf = ({ column, made }: Level): Problem[] => (made ? tooLong(column, made.name, MAX_NAME) : []);
 
 function likeOthers(column: Column, words: string, name: string, candidates: readonly KnownIndicator[]): Problem[] {
   const nearest = nearestOf(

@@ -15,7 +15,7 @@ import { sheetSums, yearSums } from "./sums";
 /** 考核标准: each row is an item under its indicators; what they state must be what their items sum to. */
 export const makeStandardReader: MakeReader<PlanContext> = (context, settings) => {
   const { index, tasks, begin, readItem } = itemReader(context, settings);
-  const indicators = indicatorFinder(context.indicators, settings.fixes);
+  const indicators = indicatorFinder(context, settings.fixes);
   const fieldsOf = indicatorFields(context.indicators);
   const year = yearSums(context);
   const unseen = unseenRows();

@@ -240,6 +240,16 @@ describe("the heading", () => {
   });
 });
 
+it("an issued year gets no new indicator", () => {
+  const lines =
+    "1|制度建设|规范文件管理|甲|不得分||县司法局||\n2|^|^|乙|不得分||县司法局||\n3|制度建设|依法决策|丙|不得分||县司法局||";
+  expect(readLines(lines, { isIssued: true }).rows.map(told)).toEqual([
+    ["REFUSE sub:indicatorLocked", "WARN sub:indicatorSimilar"],
+    ["REFUSE sub:indicatorLocked"],
+    [],
+  ]);
+});
+
 describe("an item there is", () => {
   it("is found by its words under its indicator, under its 一级 alone, or by its code, and may move", () => {
     const words = "落实重大行政决策程序，公开征求意见";
