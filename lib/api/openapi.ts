@@ -1,5 +1,6 @@
 import { DOCUMENTS, MEDIA_TYPES } from "@/lib/documents/schema";
 import { ATTACHMENT_ANSWERS, attachmentPaths } from "./attachments/openapi";
+import { EXPORT_ANSWERS, exportPaths, STARTED } from "./exports/openapi";
 import { FINDING_ANSWERS, FINDING_BODIES, findingPaths } from "./findings/openapi";
 import { IMPORT_ANSWERS, IMPORT_BODIES, importPaths } from "./imports/openapi";
 import { answer, body, componentsOf, ID, IDEMPOTENCY_KEY, type Json, queryParameters, refusals } from "./openapi-parts";
@@ -30,6 +31,7 @@ const ANSWERS = {
   ...FINDING_ANSWERS,
   ...ATTACHMENT_ANSWERS,
   ...IMPORT_ANSWERS,
+  ...EXPORT_ANSWERS,
 };
 
 const BODIES = { Report: reportBodySchema, Review: reviewBodySchema, ...FINDING_BODIES, ...IMPORT_BODIES };
@@ -111,6 +113,7 @@ function paths(): Json {
     ...findingPaths(),
     ...attachmentPaths(),
     ...importPaths(),
+    ...exportPaths(),
     "/api/exports/{document}": {
       get: {
         operationId: "exportDocument",
@@ -118,7 +121,8 @@ function paths(): Json {
         parameters: [DOCUMENT, ...queryParameters(exportParamsSchema)],
         responses: {
           200: { description: "The file", content: Object.fromEntries(MEDIA.map((type) => [type, {}])) },
-          ...refusals("FORBIDDEN", "NOT_FOUND", "INVALID"),
+          ...STARTED,
+          ...refusals("FORBIDDEN", "NOT_FOUND", "INVALID", "RATE_LIMITED"),
         },
       },
     },

@@ -18,5 +18,12 @@ export const withRowLimit = <T>(limit: number, work: () => Promise<T>): Promise<
 /** INVALID for more rows than the document may have. */
 export function assertFits(count: number): void {
   const limit = limits.getStore() ?? MAX_ROWS;
-  if (count > limit) throw new AppError("INVALID", "exportTooLong", { values: { limit } });
+  if (count > limit) throw new AppError("INVALID", "exportTooLong", { values: { limit, count } });
+}
+
+/** How many rows there are and may be, where that is why a document was refused; else null. */
+export function sizeOf(error: unknown): { count: number; limit: number } | null {
+  if (!(error instanceof AppError) || error.key !== "exportTooLong") return null;
+  const { count, limit } = error.values ?? {};
+  return { count: Number(count), limit: Number(limit) };
 }

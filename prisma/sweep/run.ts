@@ -1,5 +1,7 @@
 import { sweepFiles } from "@/lib/attachments/sweep/mutations";
 import { db } from "@/lib/db";
+import { sweepExports } from "@/lib/documents/jobs/mutations";
 
-process.stdout.write(`${JSON.stringify(await sweepFiles())}\n`);
+const swept = await sweepFiles();
+process.stdout.write(`${JSON.stringify({ ...swept, exports: await sweepExports() })}\n`);
 await db.$disconnect();

@@ -1,3 +1,4 @@
+import { STARTED } from "@/lib/api/exports/openapi";
 import { answer, body, ID, type Json, OPTIONAL_KEY, queryParameters, refusals } from "@/lib/api/openapi-parts";
 import { DOCUMENTS, type DocumentName, documentSchema, type Format, MEDIA_TYPES } from "@/lib/documents/schema";
 import {
@@ -61,7 +62,8 @@ function formatsOf(name: DocumentName, summary: string, params: Parameters<typeo
       parameters: queryParameters(params),
       responses: {
         200: { description: "The file", content: { [MEDIA_TYPES[format]]: {} } },
-        ...refusals("FORBIDDEN", "INVALID"),
+        ...STARTED,
+        ...refusals("FORBIDDEN", "INVALID", "RATE_LIMITED"),
       },
     },
   });

@@ -5,7 +5,10 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { DOCUMENTS, type Format, type UnitDocument } from "../schema";
+import { inOwnLayout } from "../template/queries";
 import { inTurn } from "../turn";
+import type { DocumentSpec } from "../write";
+import { writeDocument } from "../writer/writer";
 import { listUnitSheets } from "./queries";
 import { streamUnitSheets } from "./stream";
 
@@ -27,9 +30,14 @@ export async function zipUnitSheets(
   assertCan(viewer, "exportSheets");
   const format = formatOf(document, asked);
   const { name, title, rows, sheets } = await inTurn(() => listUnitSheets(viewer, document, params));
+  const { template } = params;
+  const layOut = (spec: DocumentSpec) => inOwnLayout(viewer, spec, { document, format, template });
+  // A template that cannot be used is told before the archive is begun.
+  if (template && sheets[0]) await layOut(sheets[0].make());
   const payload = { document: `${name}(各单位)`, format, rows, filters: params };
   await transaction((tx) => recordEvent(tx, viewer, { kind: "EXPORTED", payload }));
-  return { fileName: `${title}.zip`, stream: streamUnitSheets(sheets, format, new Date()) };
+  const write = async (spec: DocumentSpec) => writeDocument(await layOut(spec), format);
+  return { fileName: `${title}.zip`, stream: streamUnitSheets(sheets, format, write) };
 }
 
 function formatOf(document: UnitDocument, asked: string | undefined): Format {

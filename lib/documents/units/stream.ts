@@ -3,17 +3,20 @@ import yazl from "yazl";
 import { safeName } from "@/lib/attachments/zip/rules";
 import { log } from "@/lib/log";
 import type { Format } from "../schema";
-import { writeDocument } from "../writer/writer";
+import type { DocumentSpec } from "../write";
 import type { UnitSheet } from "./queries";
+
+/** Makes a document a file of the archive's format. */
+type WriteSheet = (spec: DocumentSpec) => Promise<Uint8Array>;
 
 const MAX_NAME = 90;
 
 /** An archive as it is being made: a document is written when the one before it has been read to its end. */
-export function streamUnitSheets(sheets: readonly UnitSheet[], format: Format, madeAt: Date): Readable {
+export function streamUnitSheets(sheets: readonly UnitSheet[], format: Format, write: WriteSheet): Readable {
   const zip = new yazl.ZipFile();
   const output = zip.outputStream as Readable;
   zip.on("error", (error) => output.destroy(error as Error));
-  fill(zip, output, sheets, format, madeAt).catch((error: Error) => {
+  fill(zip, output, sheets, format, write).catch((error: Error) => {
     // Whoever has gone away needs no reason.
     if (!output.destroyed) log.error({ err: error }, "archive of documents was cut off");
     output.destroy(error);
@@ -26,12 +29,13 @@ async function fill(
   output: Readable,
   sheets: readonly UnitSheet[],
   format: Format,
-  mtime: Date,
+  write: WriteSheet,
 ): Promise<void> {
+  const mtime = new Date();
   const digits = Math.max(2, String(sheets.length).length);
   for (const [index, { title, make }] of sheets.entries()) {
     if (output.destroyed) return;
-    const bytes = await writeDocument(make(), format);
+    const bytes = await write(make());
     const name = `${String(index + 1).padStart(digits, "0")}_${safeName(`${title}.${format}`, MAX_NAME)}`;
     await add(zip, output, bytes, name, mtime);
   }

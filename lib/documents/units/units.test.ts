@@ -126,12 +126,14 @@ test("it is recorded; a unit takes its own alone, administrators nothing, anothe
 });
 
 test.each<Record<string, string>>([
-  { format: "csv" }, { format: "docm" }, { year: "abc" }, { unit: "nobody" }, { nothing: "1" }])(
-  "%o is refused",
-  async (params) => {
-    await expect(zipUnitSheets(people.office, "score-sheet", params)).rejects.toMatchObject({ code: "INVALID" });
-  },
-);
+  { format: "csv" },
+  { format: "docm" },
+  { year: "abc" },
+  { unit: "nobody" },
+  { nothing: "1" },
+])("%o is refused", async (params) => {
+  await expect(zipUnitSheets(people.office, "score-sheet", params)).rejects.toMatchObject({ code: "INVALID" });
+});
 
 test("the address names the document", () => {
   for (const document of UNIT_DOCUMENTS) {
