@@ -37,6 +37,8 @@ export interface ColumnSpec<Key extends string = string> {
   names: readonly string[];
   /** Without it no row can be read. */
   isRequired?: boolean;
+  /** A column that will do in its place. */
+  standIn?: Key;
   /** A grouping column (重点任务, 一级, 二级): a blank below a text means the same again. */
   isGrouping?: boolean;
 }

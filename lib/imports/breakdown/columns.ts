@@ -58,7 +58,8 @@ export type BreakdownColumn =
 export const BREAKDOWN_COLUMNS: readonly ColumnSpec<BreakdownColumn>[] = [
   DUTY_COLUMNS.code,
   DUTY_COLUMNS.keyTaskCode,
-  { ...DUTY_COLUMNS.keyTask, isRequired: true },
+  // Key tasks may be lines of their own between the measures.
+  { ...DUTY_COLUMNS.keyTask, isRequired: true, standIn: "content" },
   DUTY_COLUMNS.title,
   { key: "content", names: CONTENT_NAMES },
   DUTY_COLUMNS.lead,

@@ -9,6 +9,7 @@ import { refusal, warning } from "@/lib/imports/merge";
 import type { MakeReader, MappedRow, MappedSheet, PreviewRow, Problem } from "@/lib/imports/preview";
 import type { BreakdownContext } from "./queries";
 import type { DutyWrite } from "./record";
+import { withSections } from "./sections";
 
 /** 任务分解表: each row is a measure under its key task, or without a measure the key task itself. */
 export const makeBreakdownReader: MakeReader<BreakdownContext> = (context, settings) => {
@@ -65,7 +66,7 @@ export const makeBreakdownReader: MakeReader<BreakdownContext> = (context, setti
   return {
     read(sheet) {
       unseen.look(sheet);
-      return sheet.rows.map((row) => readRow(row, sheet));
+      return withSections(sheet).map((row) => readRow(row, sheet));
     },
     finish: () => unseen.problems(),
   };

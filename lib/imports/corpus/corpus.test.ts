@@ -1,4 +1,6 @@
-import { readdirSync, statSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { readJob } from "@/lib/imports/child/read-job";
 import { kindOf } from "@/lib/imports/kinds";
@@ -31,10 +33,10 @@ async function contextOf(kind: ImportKind) {
   return { ...(context as object), today: TODAY, period: "2026-Q2" };
 }
 
-async function read(kind: ImportKind, path: string) {
-  const name = path.slice(path.lastIndexOf("/") + 1);
+async function read(kind: ImportKind, paths: readonly string[], fixes: Record<string, string> = {}) {
+  const files = paths.map((path) => ({ path, name: path.slice(path.lastIndexOf("/") + 1) }));
   const job: ImportJob = {
-    ...{ kind, year: 2026, files: [{ path, name }], settings: { files: {}, fixes: {}, choices: {} }, layouts: {} },
+    ...{ kind, year: 2026, files, settings: { files: {}, fixes, choices: {} }, layouts: {} },
     ...{ context: await contextOf(kind), scope: { government: scene.county.code, unit: null } },
   };
   const results: FileResult[] = [];
@@ -51,7 +53,7 @@ async function read(kind: ImportKind, path: string) {
       },
     },
   );
-  return { job, result: results[0], rows, whole };
+  return { job, results, rows, whole };
 }
 
 const lines = (text = "") => text.split("\n").filter((line) => line !== "");
@@ -67,7 +69,8 @@ describe.each(Object.entries(EXPECTED))("%s", (folder, expectations: Expectation
 
   const files = Object.entries(expectations).map(([name, expected]) => ({ name, trait: expected.trait, expected }));
   test.each(files)("$name: $trait", async ({ name, expected }) => {
-    const { job, result, rows, whole } = await read(kind, `${FILES}/${folder}/${name}`);
+    const { job, results, rows, whole } = await read(kind, [`${FILES}/${folder}/${name}`]);
+    const [result] = results;
     if ("fault" in expected) {
       expect(result).toMatchObject({ fault: expected.fault });
       expect(rows).toEqual([]);
@@ -88,3 +91,49 @@ describe.each(Object.entries(EXPECTED))("%s", (folder, expectations: Expectation
     expect(totals).toEqual(expected.totals);
   });
 });
+
+const DOUBTFUL: [ImportKind, string][] = [
+  ["BREAKDOWN", "breakdown/refused-cells.xlsx"],
+  ["BREAKDOWN", "breakdown/dates.xlsx"],
+  ["BREAKDOWN", "breakdown/known-duties.xlsx"],
+  ["PROGRESS", "progress/by-code.xls"],
+  ["PROGRESS", "progress/refused.csv"],
+  ["RECTIFICATION", "rectification/refused.ods"],
+];
+
+test.each(DOUBTFUL)("%s %s: what was suggested, accepted, is in doubt no more", async (kind, file) => {
+  const path = `${FILES}/${file}`;
+  const suggested = (await read(kind, [path])).rows.flatMap(({ problems }) =>
+    problems.flatMap(({ column, text, suggestion }) =>
+      suggestion === undefined ? [] : [[`${column}:${text}`, suggestion] as const],
+    ),
+  );
+  expect(suggested).not.toEqual([]);
+  const { rows } = await read(kind, [path], Object.fromEntries(suggested));
+  expect(rows.flatMap(({ problems }) => problems.filter(({ suggestion }) => suggestion !== undefined))).toEqual([]);
+});
+
+test("files together: one that is refused hinders no other, what one says is a duplicate in the next", async () => {
+  const paths = ["breakdown/utf8-bom.csv", "refused/pdf.xlsx", "breakdown/gb18030.csv"];
+  const { results, rows } = await read(
+    "BREAKDOWN",
+    paths.map((path) => `${FILES}/${path}`),
+  );
+  expect(results.map(({ fault }) => fault)).toEqual([null, "NOT_A_WORKBOOK", null]);
+  expect(rows.map(({ action }) => action)).toEqual(["CREATE", "CREATE", "CREATE", "REFUSE", "REFUSE", "REFUSE"]);
+  expect(rows[3]?.problems).toMatchObject([{ code: "duplicateInFile", values: { file: "utf8-bom.csv", row: 2 } }]);
+});
+
+test("50,000 rows are read, one more is too many", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "zeren-corpus-"));
+  const line = (_: unknown, index: number) => `普法,事项${index},县司法局,12月底`;
+  for (const count of [50_000, 50_001]) {
+    const lines = ["重点任务,工作措施,牵头部门,完成时限", ...Array.from({ length: count }, line)];
+    writeFileSync(join(folder, `${count}.csv`), lines.join("\n"));
+  }
+  const all = await read("BREAKDOWN", [join(folder, "50000.csv")]);
+  expect([all.results[0]?.fault, all.rows.length]).toEqual([null, 50_000]);
+  const more = await read("BREAKDOWN", [join(folder, "50001.csv")]);
+  expect([more.results[0]?.fault, more.rows.length]).toEqual(["TOO_LARGE", 0]);
+  rmSync(folder, { recursive: true });
+}, 60_000);

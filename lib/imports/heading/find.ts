@@ -68,5 +68,6 @@ function isHeading({ mapping, headings, score }: Heading, columns: readonly Colu
   const found = mapping.filter((key) => key !== null);
   const filled = headings.filter((text) => text !== "").length;
   if (found.length < 2 && (found.length < filled || score < 2)) return false;
-  return found.length > 0 && columns.every(({ key, isRequired }) => !isRequired || found.includes(key));
+  const isThere = ({ key, standIn }: ColumnSpec) => found.includes(key) || (standIn && found.includes(standIn));
+  return found.length > 0 && columns.every((column) => !column.isRequired || isThere(column));
 }

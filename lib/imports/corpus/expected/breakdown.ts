@@ -160,6 +160,30 @@ export const BREAKDOWN_EXPECTED: Expectations = {
 4 WARN - leadUnassigned
 7 WARN - leadUnassigned`,
   },
+  "sections.xlsx": {
+    trait: "no column for key tasks: they are lines between the measures, merged or not; a numbered sentence is a note",
+    sheet: "Sheet1",
+    heading: [2, 2],
+    totals: { CREATE: 5, SKIP: 1 },
+    rows: `
+3 CREATE [一、规范行政执法] : - : - : -
+4 CREATE 一、规范行政执法 > 开展案卷评查 : 县司法局 : 县市场监管局 : 2026-12-31
+5 CREATE 一、规范行政执法 > 落实三项制度 : 县司法局 : 县公安局 : 2026-12-31
+6 CREATE [二、强化普法宣传] : - : - : -
+7 CREATE 二、强化普法宣传 > 组织宪法宣传周活动 : 县司法局 : 各镇 : 2026-12-31
+8 SKIP`,
+    problems: `
+3 WARN - leadUnassigned
+6 WARN - leadUnassigned`,
+  },
+  "no-key-task.csv": {
+    trait: "nothing names the key tasks",
+    sheet: "no-key-task",
+    heading: [1, 1],
+    totals: { REFUSE: 1 },
+    rows: "2 REFUSE",
+    problems: "2 REFUSE keyTask keyTaskMissing",
+  },
   "refused-cells.xlsx": {
     trait: "cells that cannot be read, with what may have been meant",
     sheet: "Sheet1",
