@@ -23,7 +23,7 @@ const SIZES: Record<ButtonSize, string> = {
 /** Shared by Button, LinkButton and whatever looks like them. */
 export function buttonStyle(variant: ButtonVariant = "plain", size: ButtonSize = "medium", className?: string): string {
   return cx(
-    "inline-flex shrink-0 items-center justify-center rounded-control whitespace-nowrap select-none transition-colors",
+    "inline-flex print:hidden shrink-0 items-center justify-center rounded-control whitespace-nowrap select-none transition-colors",
     "disabled:opacity-50 disabled:pointer-events-none aria-disabled:opacity-50 aria-busy:opacity-70 [&_svg]:size-4 [&_svg]:shrink-0",
     VARIANTS[variant],
     SIZES[size],
