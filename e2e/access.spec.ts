@@ -186,6 +186,16 @@ for (const person of [null, ...PEOPLE]) {
   });
 }
 
+for (const person of [null, ...PEOPLE]) {
+  const name = person?.username ?? "nobody";
+  test(`${name} uploads templates as the table says`, async () => {
+    const file = { name: "空.docx", mimeType: "application/octet-stream", buffer: Buffer.alloc(0) };
+    const multipart = { document: "breakdown", name: "越权检查", file };
+    const response = await clientOf(person).post("/api/v1/templates", { multipart });
+    expect(response.status()).toBe(!person ? 401 : can(person, "manageTemplates") ? 422 : 403);
+  });
+}
+
 test("a write from another origin, or from none, is refused with 403 and no effect", async () => {
   const { town } = scene.records;
   const report = { period: String(scene.year), progress: "伪造的填报", submit: true, version: 1 };

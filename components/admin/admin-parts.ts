@@ -6,6 +6,7 @@ const PARTS = {
   units: "manageUnits",
   groups: "manageUnits",
   users: "viewUsers",
+  templates: "manageTemplates",
   files: "manageFiles",
   audit: "viewAudit",
 } as const satisfies Record<string, Verb>;

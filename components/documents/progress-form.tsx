@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { usePeriodName } from "@/components/duties/use-period-name";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
+import type { TemplateChoice } from "@/lib/templates/queries";
 import { DocumentRow } from "./document-row";
 import { UnitField } from "./unit-field";
 
@@ -10,15 +11,16 @@ interface ProgressFormProps {
   periods: readonly { year: number; periods: readonly string[] }[];
   units: readonly { code: string; shortName: string }[];
   isWhole: boolean;
+  templates: readonly TemplateChoice[];
 }
 
 /** The sheet of a period's progress. A plain form: it works before any script has loaded. */
-export function ProgressForm({ periods, units, isWhole }: ProgressFormProps) {
+export function ProgressForm({ periods, units, isWhole, templates }: ProgressFormProps) {
   const t = useTranslations("documents");
   const periodName = usePeriodName();
   return (
     <form method="get" action="/api/exports/progress.xlsx" className="mt-10 grid max-w-[64rem] gap-4">
-      <DocumentRow document="progress" />
+      <DocumentRow document="progress" templates={templates} />
       <div className="flex flex-wrap gap-4">
         <div className="w-40">
           <Field label={t("period")}>

@@ -66,6 +66,8 @@ export const ROUTE_ROWS: Record<string, RouteRow> = {
   "/admin/units": { who: ["manageUnits"], url: () => "/admin/units" },
   "/admin/groups": { who: ["manageUnits"], url: () => "/admin/groups" },
   "/admin/users": { who: ["viewUsers"], url: () => "/admin/users" },
+  "/admin/templates": { who: ["manageTemplates"], url: () => "/admin/templates" },
+  "/admin/templates/[id]": { who: ["manageTemplates"], url: (scene) => `/admin/templates/${scene.templateId}` },
   "/admin/files": { who: ["manageFiles"], url: () => "/admin/files" },
   "/admin/audit": { who: ["viewAudit"], url: () => "/admin/audit" },
   "/account": { who: "SIGNED_IN", url: () => "/account" },
@@ -112,6 +114,12 @@ export const ROUTE_ROWS: Record<string, RouteRow> = {
     who: ["viewFindings"],
     isRecord: true,
     url: (scene, target) => `/api/v1/findings/${scene.records[target].findingId}/measures`,
+  },
+  "/api/v1/templates": { who: "OPEN", url: () => "/api/v1/templates", always: 405 },
+  "/api/v1/templates/[id]": { who: ["manageTemplates"], url: (scene) => `/api/v1/templates/${scene.templateId}` },
+  "/api/v1/templates/starter": {
+    who: ["manageTemplates"],
+    url: () => "/api/v1/templates/starter?document=breakdown&format=docx",
   },
   "/api/v1/imports": { who: "OPEN", url: () => "/api/v1/imports", always: 405 },
   "/api/v1/imports/[id]": {

@@ -32,6 +32,8 @@ export interface Scene {
   unit: { id: string; code: string };
   group: { id: string; name: string };
   userId: string;
+  /** An own template that has a newer edition. */
+  templateId: string;
 }
 
 type Clients = Record<"office" | "liaison" | "town" | "admin", APIRequestContext>;
@@ -54,6 +56,7 @@ export async function findScene(clients: Clients, actions: readonly BuiltAction[
     unit: { id: options.units.find((unit) => unit.name === own?.name)?.id ?? "", code: own?.code ?? "" },
     group: options.groups[0] as Scene["group"],
     userId: await anyUserId(clients.admin),
+    templateId: await supersededTemplate(clients.office),
   };
 }
 
@@ -149,6 +152,20 @@ async function preview(client: APIRequestContext, year: number): Promise<string>
   const response = await client.post("/api/v1/imports", { multipart });
   if (response.status() !== 201) throw new Error(`a preview was answered ${response.status()}`);
   return ((await response.json()) as { id: string }).id;
+}
+
+/** The built-in layout as a template, and again as its second edition. */
+async function supersededTemplate(client: APIRequestContext): Promise<string> {
+  const buffer = await (await client.get("/api/v1/templates/starter?document=breakdown&format=docx")).body();
+  const file = { name: "越权检查.docx", mimeType: "application/octet-stream", buffer };
+  const send = async (fields: Record<string, string>) => {
+    const response = await client.post("/api/v1/templates", { multipart: { ...fields, file } });
+    if (response.status() !== 201) throw new Error(`a template was answered ${response.status()}`);
+    return ((await response.json()) as { id: string }).id;
+  };
+  const previousId = await send({ document: "breakdown", name: "越权检查" });
+  await send({ previousId });
+  return previousId;
 }
 
 /** Out of the page of users: no program's door gives it away. */

@@ -48,7 +48,20 @@ const FIND: Record<string, (page: Page) => Promise<string>> = {
     const href = await page.locator("main a[href^='/admin/plans/']").first().getAttribute("href");
     return href!.split("/").at(-1)!;
   },
+  async template(page) {
+    await page.goto("/admin/templates");
+    const known = page.locator("main a[href^='/admin/templates/']");
+    if ((await known.count()) > 0) return (await known.first().getAttribute("href"))!.split("/").at(-1)!;
+    const file = { name: "分解表.docx", mimeType: "application/octet-stream", buffer: await starter(page) };
+    const multipart = { document: "breakdown", name: "本局格式", file };
+    const headers = { origin: new URL(page.url()).origin };
+    const response = await page.request.post("/api/v1/templates", { multipart, headers });
+    return ((await response.json()) as { id: string }).id;
+  },
 };
+
+const starter = async (page: Page): Promise<Buffer> =>
+  (await page.request.get("/api/v1/templates/starter?document=breakdown&format=docx")).body();
 
 async function first(page: Page, query: string): Promise<{ id: string; mine?: { assignmentId: string } }> {
   const { items } = await (await page.request.get(`/api/v1/duties?${query}`)).json();

@@ -5,6 +5,7 @@ import { buildDocument } from "@/lib/documents/build";
 import type { SheetSpec } from "@/lib/documents/sheet";
 import { printedOf } from "@/lib/documents/template/rules";
 import { AppError, notFound } from "@/lib/errors";
+import { isId } from "@/lib/ids";
 import { namesOf, type TemplateNames } from "./rules";
 import { TEMPLATE_DOCUMENT_NAMES, TEMPLATE_EXTENSIONS, type TemplateDocument, type TemplateExtension } from "./status";
 
@@ -73,6 +74,7 @@ export interface TemplateRecord extends TemplateRow {
 /** One edition with the others of its template. */
 export async function getTemplate(viewer: Viewer, id: string): Promise<TemplateRecord> {
   assertCan(viewer, "manageTemplates");
+  if (!isId(id)) throw notFound();
   const { governmentId } = viewer;
   const own = await db.documentTemplate.findFirst({ where: { id, governmentId }, select: SELECT });
   if (!own) throw notFound();
