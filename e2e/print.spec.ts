@@ -110,9 +110,9 @@ for (const { name, person, path, words, isLandscape = false, isDark = false } of
     await expect(page.getByRole("banner")).toHaveCount(0);
     expect(await looks(page)).toEqual({ ink: "rgb(0, 0, 0)", paper: "rgb(255, 255, 255)", stuck: 0, heads: 0 });
     if (!hasPdfToText) return;
-    const path = info.outputPath("sheet.pdf");
-    const text = await printed(page, path);
-    const size = execFileSync("pdfinfo", [path], { encoding: "utf8" });
+    const sheet = info.outputPath("sheet.pdf");
+    const text = await printed(page, sheet);
+    const size = execFileSync("pdfinfo", [sheet], { encoding: "utf8" });
     expect(size.includes(`Page size:       ${LANDSCAPE_WIDTH}`), "landscape").toBe(isLandscape);
     expect(text).toMatch(/第1页,共\d+页/);
     for (const word of words) expect(text.includes(word), word).toBe(true);
