@@ -11,6 +11,13 @@ const LONG = /长期|持续|常态|坚持/;
 const AGAIN = /^(?:每个?|按)(?:周|旬|月|季度?|半年|年)/;
 const AT_ONCE = /立行立改|立即|立改|即知即改|已完成|已整改/;
 
+/** What a system writes after a date. */
+const MIDNIGHT = /(?<=\d)[ T]0?0:00(?::00(?:\.0+)?)?$/;
+/** A stroke in a cell is none. */
+const NOTHING = /^[-—–/]*$/;
+/** Of a span its end counts. */
+const FROM = /^.+(?:至|到|~|—+|(?<=[月日号])-|(?<=^20\d\d[./]\d{1,2})-(?=20\d\d))(?=.)/;
+
 export const isLongTermText = (text: string): boolean => LONG.test(text);
 export const isAtOnceText = (text: string): boolean => AT_ONCE.test(text);
 
@@ -19,11 +26,11 @@ export const isAtOnceText = (text: string): boolean => AT_ONCE.test(text);
  * Words without a year mean `year`; 每季度末 is due the last time at its end. A word for no day (长期坚持, 立行立改) has no date. Null when it cannot be read.
  */
 export function readDue(cell: string, year: number): WrittenDue | null {
-  const printed = cell.trim().replace(/\s+/g, " ");
-  const text = squeezed(cell);
-  if (text === "") return { dueOn: null, dueText: "" };
-  const dueOn = AGAIN.test(text) ? lastTime(text, year) : readDay(text.replace(/^.+(?:至|到|~|—+)(?=.)/, ""), year);
-  if (dueOn !== null) return { dueOn, dueText: /^[\d\-./]+$/.test(text) ? "" : printed };
+  const printed = cell.trim().replace(MIDNIGHT, "").replace(/\s+/g, " ");
+  const text = squeezed(printed);
+  if (NOTHING.test(text)) return { dueOn: null, dueText: "" };
+  const dueOn = AGAIN.test(text) ? lastTime(text, year) : readDay(text.replace(FROM, ""), year);
+  if (dueOn !== null) return { dueOn, dueText: /^[\d\-./]+$/.test(text) && !FROM.test(text) ? "" : printed };
   if (printed.length > 60) return null;
   return LONG.test(text) || AT_ONCE.test(text) || AGAIN.test(text) ? { dueOn: null, dueText: printed } : null;
 }
@@ -47,7 +54,10 @@ export function nearestDue(text: string, year: number): Day | null {
 
 /** A day of the calendar, or the last day of the month, quarter or year that is written. */
 export function readDay(given: string, year: number): Day | null {
-  const text = squeezed(given).replace(/[以之]?前(?:完成|整改到位|办结)?。?$|(?:完成|整改到位|办结)。?$/g, "");
+  const text = inDigits(squeezed(given)).replace(
+    /[以之]?前(?:完成|整改到位|办结)?。?$|(?:完成|整改到位|办结)。?$/g,
+    "",
+  );
   const serial = /^[345]\d{4}(?:\.0+)?$/.exec(text);
   if (serial) return within(toDay(new Date(Date.UTC(1899, 11, 30) + Number.parseInt(text, 10) * 86_400_000)));
   const compact = /^(20\d\d)(\d\d)(\d\d)$/.exec(text);
@@ -61,8 +71,22 @@ export function readDay(given: string, year: number): Day | null {
     return lastOf(quarter[1], String(("一二三四".indexOf(quarter[2]!) + 1 || Number(quarter[2])) * 3), "底", year);
   const half = /^(?:(20\d\d|今|本|当)年)?([上下])半年[底末内]?$/.exec(text);
   if (half) return lastOf(half[1], half[2] === "上" ? "6" : "12", "底", year);
-  const end = /^(20\d\d|今|本|当)?年?(?:年?[底末终]|年内|年度?)$/.exec(text) ?? /^(20\d\d)$/.exec(text);
+  const end = /^(20\d\d|今|本|当)?年?(?:年?[底末终]|年内|年度?|全年)$/.exec(text) ?? /^(20\d\d)$/.exec(text);
   return end && text !== "年" ? lastOf(end[1], "12", "底", year) : null;
+}
+
+const NUMERALS = "〇一二三四五六七八九";
+
+/** 二〇二六年十二月三十一日, as official texts write it. */
+function inDigits(text: string): string {
+  const digits = (numerals: string) =>
+    [...numerals.replaceAll("零", "〇")].map((one) => NUMERALS.indexOf(one)).join("");
+  return text
+    .replace(/二[〇零][〇零一二三四五六七八九]{2}(?=年)/g, digits)
+    .replace(/([一二三])?十([一二三四五六七八九])?(?=[月日号])/g, (_, tens = "一", units = "〇") =>
+      digits(tens + units),
+    )
+    .replace(/[一二三四五六七八九](?=[月日号])/g, digits);
 }
 
 const yearIn = (text: string | undefined, year: number) => (text && /\d/.test(text) ? Number(text) : year);

@@ -98,7 +98,9 @@ function readings(name: string): string[] {
 /** One name with stray spaces in it, or several with spaces between them. */
 function tokensOf(part: string, isKnown: (name: string) => boolean): string[] {
   const whole = part.trim();
-  if (whole === "" || isKnown(whole)) return whole === "" ? [] : [whole];
+  // A stroke in a cell is nobody.
+  if (/^[-—–]*$/.test(whole)) return [];
+  if (isKnown(whole)) return [whole];
   const words = whole.split(/\s+/);
   return words.length > 1 && words.some(isKnown) ? words : [whole];
 }

@@ -3,7 +3,7 @@ import type { RoundTrip, RoundTripRow } from "@/lib/documents/round-trip";
 import { isSameText } from "@/lib/imports/merge";
 import type { ColumnSpec, GridRow, MappedRow, Mapping } from "@/lib/imports/preview";
 import type { Heading } from "./find";
-import { isColumnNumbers, isFootText, isOrdinal } from "./foot";
+import { isColumnNumbers, isFootText, isNoteText, isOrdinal, isSentence } from "./foot";
 
 interface Layout {
   heading: Heading;
@@ -20,6 +20,8 @@ export function mapRows(rows: readonly GridRow[], { heading, mapping, columns, r
   const firstKey = mapping.find((key) => key !== null) ?? null;
   const origins = new Map(roundTrip?.rows.map((row) => [row.no, row]) ?? []);
   const isRepeated = repeatFinder(rows, heading);
+  /** Below 备注： single sentences are notes. */
+  let isNoted = false;
   /** What stands above in the grouping columns, by column. */
   const above = new Map<number, string>();
 
@@ -62,7 +64,10 @@ export function mapRows(rows: readonly GridRow[], { heading, mapping, columns, r
     if (isRepeated(row, own)) return [foot(row, at)];
     const labelAt = own.find((index) => !isOrdinal(row.cells[index]!)) ?? at;
     const label = row.cells[labelAt]!;
+    if (texts.size > 1) isNoted = false;
+    if (isNoted && isSentence(label)) return [foot(row, labelAt)];
     if (isFootText(label, texts.size)) {
+      isNoted = isNoteText(label);
       // 小计 in the column of 二级 ends that 二级; one further left, or a note below the table, ends all.
       const isWithin = groupsAt.includes(labelAt);
       for (const index of groupsAt) if (!isWithin || index >= labelAt) above.delete(index);

@@ -184,6 +184,25 @@ export const BREAKDOWN_EXPECTED: Expectations = {
     rows: "2 REFUSE",
     problems: "2 REFUSE keyTask keyTaskMissing",
   },
+  "printed-pages.xlsx": {
+    trait: "a table that goes on on the next page, blank rows within, strokes for nothing, notes in lines below",
+    sheet: "Sheet1",
+    heading: [2, 2],
+    totals: { CREATE: 4, REFUSE: 1, SKIP: 6 },
+    rows: `
+3 CREATE 规范行政执法 > 开展案卷评查 : 县司法局 : - : 2026-11-30
+4 CREATE 规范行政执法 > 落实三项制度 : 县司法局 : - : 2026-12-31
+7 SKIP
+8 SKIP
+9 CREATE 强化普法宣传 > 组织宪法宣传周活动 : 县司法局 : 城关镇、新坝镇 : 2026-12-31
+10 CREATE 强化普法宣传 > 推进法治教育基地建设 : 县司法局 : 各镇 : 2026-12-31
+11 REFUSE
+12 SKIP
+13 SKIP
+14 SKIP
+15 SKIP`,
+    problems: "11 REFUSE lead leadMissing ——",
+  },
   "refused-cells.xlsx": {
     trait: "cells that cannot be read, with what may have been meant",
     sheet: "Sheet1",
