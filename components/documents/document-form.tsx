@@ -27,7 +27,7 @@ export function DocumentForm({ years, year, units, isWhole, templates }: Documen
         {/* That of the progress has a period instead of a year, and a form of its own. */}
         {DOCUMENT_NAMES.filter((document) => document !== "progress").map((document) => (
           <li key={document} className="border-b border-line py-4">
-            <DocumentRow document={document} templates={templates} />
+            <DocumentRow document={document} templates={templates} hasUnits={isWhole} />
           </li>
         ))}
       </ul>

@@ -9,10 +9,12 @@ interface DocumentRowProps {
   document: DocumentName;
   /** The office's own layouts, of all documents. */
   templates: readonly TemplateChoice[];
+  /** Whether the viewer may take every unit's at once. */
+  hasUnits: boolean;
 }
 
 /** What a document is, and a button for each format and own layout it comes in: each hands in the form around it. */
-export function DocumentRow({ document, templates }: DocumentRowProps) {
+export function DocumentRow({ document, templates, hasUnits }: DocumentRowProps) {
   const t = useTranslations("documents");
   const own = useTranslations("templates.choice");
   const name = t(`documents.${document}.name`);

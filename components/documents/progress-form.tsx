@@ -20,7 +20,7 @@ export function ProgressForm({ periods, units, isWhole, templates }: ProgressFor
   const periodName = usePeriodName();
   return (
     <form method="get" action="/api/exports/progress.xlsx" className="mt-10 grid max-w-[64rem] gap-4">
-      <DocumentRow document="progress" templates={templates} />
+      <DocumentRow document="progress" templates={templates} hasUnits={isWhole} />
       <div className="flex flex-wrap gap-4">
         <div className="w-40">
           <Field label={t("period")}>

@@ -5,7 +5,7 @@ import type { ReactNode, RefObject } from "react";
 
 export type MenuItem =
   | { kind: "action"; key: string; label: ReactNode; icon?: ReactNode; isDisabled?: boolean; onSelect: () => void }
-  /** Downloads what stands at the address. */
+  /** Downloads what stands at the address: what answers says that it is a file, or leads to where a long one is made. */
   | { kind: "download"; key: string; label: ReactNode; icon?: ReactNode; href: string }
   | { kind: "choice"; key: string; label: ReactNode; isChosen: boolean; onSelect: () => void }
   | { kind: "heading"; key: string; label: ReactNode };
@@ -62,7 +62,7 @@ function renderItem(item: MenuItem) {
   }
   if (item.kind === "download") {
     return (
-      <Base.LinkItem key={item.key} href={item.href} download closeOnClick className={ITEM}>
+      <Base.LinkItem key={item.key} href={item.href} closeOnClick className={ITEM}>
         <span className="flex size-4 items-center text-muted">{item.icon}</span>
         {item.label}
       </Base.LinkItem>

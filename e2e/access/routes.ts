@@ -88,6 +88,17 @@ export const ROUTE_ROWS: Record<string, RouteRow> = {
     url: (scene, target) => `/api/v1/duties/${scene.records[target].dutyId}`,
   },
   "/api/exports/[document]": { who: ["exportSheets"], url: () => "/api/exports/duties.xlsx?lamp=RED" },
+  // An export in the background is its requester's alone: here one that nobody has asked for.
+  "/api/exports/jobs/[id]": {
+    who: ["exportSheets"],
+    url: () => `/api/exports/jobs/${crypto.randomUUID()}`,
+    allowed: 404,
+  },
+  "/api/exports/jobs/[id]/file": {
+    who: ["exportSheets"],
+    url: () => `/api/exports/jobs/${crypto.randomUUID()}/file`,
+    allowed: 404,
+  },
   "/api/exports/evidence.zip": {
     who: ["exportSheets"],
     isRecord: true,

@@ -78,9 +78,8 @@ export type UnitDocument = (typeof UNIT_DOCUMENTS)[number];
 export const unitDocumentOf = (fileName: string): UnitDocument | null =>
   UNIT_DOCUMENTS.find((document) => fileName === `${document}-units.zip`) ?? null;
 
-/** Address of the archive with every unit's file of a document; year and other filters follow as parameters. */
-export const unitsZipHref = (document: UnitDocument, format: Format): string =>
-  `/api/exports/${document}-units.zip?format=${format}`;
+export const isUnitDocument = (document: DocumentName): document is UnitDocument =>
+  (UNIT_DOCUMENTS as readonly DocumentName[]).includes(document);
 
 /** Views that are written row by row however long they are, in these formats. */
 export const LEDGER_DOCUMENTS = ["duties", "findings"] as const satisfies readonly DocumentName[];
