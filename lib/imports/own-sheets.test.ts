@@ -194,6 +194,17 @@ describe.each(CASES)("%s as %s by %s %j", (...one) => {
     expect(changed[0]?.problems.map(({ code }) => code)).toContain("addedByHand");
   });
 
+  test("a row that took the text of merged cells along changes nothing in the others", async () => {
+    const sheet = await openOwnSheet((await exported(one as Case)).bytes);
+    const isFirst = (row: number) =>
+      sheet.rows.filter((below) => sheet.columns.some((key) => sheet.master(below, key) === row)).length > 1;
+    const gone = sheet.rows.find(isFirst) ?? sheet.rows[0] ?? 0;
+    sheet.clear(gone);
+    const { told, changed, problems } = await bringBack(one as Case, [await sheet.save()]);
+    expect(told).toMatchObject([{ code: "rowsDeleted", values: { count: 1 } }]);
+    expect({ changed, problems }).toEqual({ changed: [], problems: [] });
+  });
+
   test("what may not be changed is locked in the sheet, and refused when it is changed anyway", async () => {
     const sheet = await openOwnSheet((await exported(one as Case)).bytes);
     const { editable, isProtected } = sheet;

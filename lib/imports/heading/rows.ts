@@ -4,6 +4,7 @@ import { isSameText } from "@/lib/imports/merge";
 import type { ColumnSpec, GridRow, MappedRow, Mapping } from "@/lib/imports/preview";
 import type { Heading } from "./find";
 import { isColumnNumbers, isFootText, isNoteText, isOrdinal, isSentence } from "./foot";
+import { lostTexts } from "./lost";
 
 interface Layout {
   heading: Heading;
@@ -19,6 +20,8 @@ export function mapRows(rows: readonly GridRow[], { heading, mapping, columns, r
   const groupsAt = mapping.flatMap((key, index) => (key !== null && grouping.has(key) ? [index] : []));
   const firstKey = mapping.find((key) => key !== null) ?? null;
   const origins = new Map(roundTrip?.rows.map((row) => [row.no, row]) ?? []);
+  const numberOf = ({ cells }: GridRow) => Number(cells[originAt] || Number.NaN);
+  const ownCells = lostTexts(roundTrip, new Map(rows.map((row) => [numberOf(row), cellsOf(row, mapping)])));
   const isRepeated = repeatFinder(rows, heading);
   /** Below 备注： single sentences are notes. */
   let isNoted = false;
@@ -57,9 +60,11 @@ export function mapRows(rows: readonly GridRow[], { heading, mapping, columns, r
     const [at] = own;
     if (at === undefined) return [];
     // What this program wrote as a record is one, whatever it says.
-    const origin = originOf(origins.get(Number(row.cells[originAt] || Number.NaN)));
-    if (origin)
-      return [{ no: row.no, cells: filledDown(cellsOf(row, mapping)), isHidden: row.isHidden, isFoot: false, origin }];
+    const origin = originOf(origins.get(numberOf(row)));
+    if (origin) {
+      const cells = filledDown(ownCells(cellsOf(row, mapping), numberOf(row)), origin);
+      return [{ no: row.no, cells, isHidden: row.isHidden, isFoot: false, origin }];
+    }
     const texts = new Set(own.map((index) => row.cells[index]!));
     if (isRepeated(row, own)) return [foot(row, at)];
     const labelAt = own.find((index) => !isOrdinal(row.cells[index]!)) ?? at;
