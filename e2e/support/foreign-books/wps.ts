@@ -1,7 +1,11 @@
-import { bookOf, escaped } from "@/lib/testing/books";
+import { bookOf, escaped, partsOf, type RawBook } from "@/lib/testing/books";
+import { zipOf } from "@/lib/testing/contents";
 import { type CellValue, serialOf, type Table } from "./table";
 
 // Workbooks written part by part, in the manner of WPS and of programs that write less than Excel does.
+
+const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 interface Manner {
   /** Texts in a table of their own, or in their cells. */
@@ -18,7 +22,39 @@ interface Manner {
 /** Styles 1 and 2: a day and a month, under the numbers that Chinese Excel has for them. */
 const STYLES = '<cellXfs><xf numFmtId="0"/><xf numFmtId="31"/><xf numFmtId="57"/></cellXfs>';
 
-export function wpsXlsx(tables: readonly Table[], manner: Manner = {}): Promise<Buffer> {
+export const wpsXlsx = (tables: readonly Table[], manner: Manner = {}): Promise<Buffer> =>
+  bookOf(rawBook(tables, manner));
+
+/** The same with every name of its XML behind a prefix, as programs write it that know more of XML than of Excel. */
+export function prefixedXlsx(tables: readonly Table[]): Promise<Buffer> {
+  return rewritten(tables, (xml) =>
+    xml.replaceAll(`xmlns="${MAIN}"`, `xmlns:x="${MAIN}"`).replace(/<(\/?)(?=[a-zA-Z])/g, "<$1x:"),
+  );
+}
+
+/** The same by the strict standard: its own namespaces, and days as ISO writes them. */
+export function strictXlsx(tables: readonly Table[]): Promise<Buffer> {
+  return rewritten(tables, (xml) =>
+    xml
+      .replaceAll(MAIN, "http://purl.oclc.org/ooxml/spreadsheetml/main")
+      .replaceAll(OFFICE, "http://purl.oclc.org/ooxml/officeDocument/relationships")
+      .replace(/<c r="(\w+)" s="1"><v>(\d+)<\/v>/g, (_, at: string, serial: string) => {
+        const day = new Date(Date.UTC(1899, 11, 30 + Number(serial))).toISOString().slice(0, 10);
+        return `<c r="${at}" s="1" t="d"><v>${day}</v>`;
+      }),
+  );
+}
+
+async function rewritten(tables: readonly Table[], rewrite: (xml: string) => string): Promise<Buffer> {
+  const parts = Object.entries(partsOf(rawBook(tables, {})));
+  return zipOf(
+    Object.fromEntries(
+      parts.map(([name, content]) => [name, /^xl\/\w+(\/\w+)?\.xml$/.test(name) ? rewrite(String(content)) : content]),
+    ),
+  );
+}
+
+function rawBook(tables: readonly Table[], manner: Manner): RawBook {
   const { strings = "shared", is1904 = false, more, after, tail = "" } = manner;
   const shared = new Map<string, number>();
   const sheets = tables.map((table, index) => ({
@@ -26,14 +62,14 @@ export function wpsXlsx(tables: readonly Table[], manner: Manner = {}): Promise<
     xml: `${columnsXml(table)}${rowsXml(table, { shared: strings === "shared" ? shared : null, is1904 })}${mergesXml(table)}${index === 0 ? tail : ""}`,
     ...(table.isHidden && { state: "hidden" as const }),
   }));
-  return bookOf({
+  return {
     sheets,
     strings: [...shared.keys()].map((text) => `<si>${textXml(text)}</si>`).join(""),
     styles: STYLES,
     ...(is1904 && { before: '<workbookPr date1904="1"/>' }),
     ...(more && { more }),
     ...(after && { after }),
-  });
+  };
 }
 
 const textXml = (text: string) => `<t xml:space="preserve">${escaped(text)}</t>`;

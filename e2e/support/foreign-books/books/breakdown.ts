@@ -1,6 +1,6 @@
 import { pictureOf } from "@/lib/testing/contents";
 import { tableOf } from "../table";
-import { wpsXlsx } from "../wps";
+import { prefixedXlsx, strictXlsx, wpsXlsx } from "../wps";
 import { gb18030, hucreXlsx, officeFile, textFile } from "../writers";
 import type { Books } from "./books";
 
@@ -109,6 +109,8 @@ ${HEAD}
     ]),
   "dates.xls": () => officeFile([DATED], "xls"),
   "dates.ods": () => officeFile([DATED], "ods"),
+  "prefixed.xlsx": () => prefixedXlsx([DATED]),
+  "strict.xlsx": () => strictXlsx([DATED]),
   "dates-1904.xlsx": () => wpsXlsx([DATED], { is1904: true }),
   "units.xlsx": () =>
     wpsXlsx([

@@ -101,6 +101,8 @@ export const BREAKDOWN_EXPECTED: Expectations = {
   },
   "dates.xls": { trait: "serial dates under formats of day and month, Excel 97", ...DATED },
   "dates.ods": { trait: "the same as OpenDocument", ...DATED },
+  "prefixed.xlsx": { trait: "XML whose names have a prefix", ...DATED },
+  "strict.xlsx": { trait: "the strict standard, days as ISO writes them", ...DATED },
   "dates-1904.xlsx": { trait: "serial dates counted from 1904", ...DATED },
   "units.xlsx": {
     trait: "several units in a cell, short, former and group names, with and without 县",

@@ -33,6 +33,22 @@ export const RECTIFICATION_EXPECTED: Expectations = {
 4 CREATE INSPECTION_CITY DEADLINE “放管服”改革事项承接不到位。 : - : 县司法局 : 县发改局 : 逐项承接 2026-08-31
 5 CREATE AUDIT DEADLINE 罚没收入上缴不及时。 : - : 县财政局 : 城关镇、新坝镇、骆驼城镇 : 按月上缴 2026-10-31`,
   },
+  "lists-in-cells.xlsx": {
+    trait: "no sources, several measures in one cell, a stroke for a unit, a hidden row",
+    sheet: "台账",
+    heading: [2, 2],
+    totals: { REFUSE: 3 },
+    rows: `
+3 REFUSE
+4 REFUSE
+5 REFUSE`,
+    problems: `
+3 REFUSE source required → 自查
+4 REFUSE source required → 自查
+4 REFUSE units required
+5 WARN - hiddenRow
+5 REFUSE source required → 自查`,
+  },
   "known.xls": {
     trait: "a problem there is, by its number, with what was done since; a number that nobody has",
     sheet: "Sheet1",

@@ -38,6 +38,25 @@ export const STANDARD_EXPECTED: Expectations = {
 WARN - pointsTotal (95/100)
 WARN - pointsSum (组织领导 45/50)`,
   },
+  "points-as-text.xlsx": {
+    trait: "points as text behind names and in their column, numbers before names, no lead",
+    sheet: "Sheet1",
+    heading: [2, 2],
+    totals: { CREATE: 4, REFUSE: 1 },
+    rows: `
+3 CREATE 组织领导 30 > 党的领导 20 > 常委会专题学习 : 20 : 每少1次扣1分 : - : 各镇、县财政局
+4 CREATE 组织领导 30 > 责任落实 > 制定年度工作要点 : 10 : 未制定不得分 : - : 县财政局
+5 CREATE 执法规范 70 > 执法公示 > 执法信息及时公示 : 0.1 : 每少1项扣0.5分 : - : 各镇
+6 CREATE 执法规范 70 > 执法公示 > 执法全过程记录 : 69.9 : - : - : -
+7 REFUSE`,
+    problems: `
+3 WARN - leadUnassigned
+4 WARN - leadUnassigned
+5 WARN - leadUnassigned
+6 WARN - leadUnassigned
+7 WARN - leadUnassigned
+7 REFUSE points pointsUnread 1-2`,
+  },
   "outline.xlsx": {
     trait: "indicators on lines between the items",
     sheet: "Sheet1",
