@@ -1,5 +1,5 @@
 // npm run bench: speed and size of a production build on this machine, medians and ratios side by side.
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -7,11 +7,21 @@ import { dutyListSchema } from "@/lib/duties/schema";
 import { startPostgres } from "@/prisma/postgres";
 import { DEMO_PASSWORD } from "@/prisma/seed/accounts";
 import { startProgram } from "../support/server";
+import { type FileTime, timeExport, timeImport } from "./files";
 import { bytes, type Load, load, repeat, time } from "./measure";
+import { isServer, peakOf } from "./memory";
 import { growTo } from "./scale";
 import { countStatements, ledgerStatements } from "./statements";
 
 const SIZES = (process.env.BENCH_SIZES ?? "165,10000,100000").split(",").map(Number);
+/** "files": only what files take, without the pages. */
+const PART = process.env.BENCH_PART ?? "all";
+const UNIT_ZIPS = [
+  ["score-sheet", "xlsx"],
+  ["unit-duties", "xlsx"],
+  ["responsibility-letter", "docx"],
+  ["unit-duties", "pdf"],
+] as const;
 const OVERDUE = "/duties?lamp=RED&sort=openDueOn";
 
 const print = (line = "") => process.stdout.write(`${line}\n`);
@@ -64,11 +74,18 @@ async function measure(size: number): Promise<void> {
   print(
     `\n## ${rows[0]?.duties} duties, ${rows[0]?.assignments} assignments, ${rows[0]?.findings} findings (grown in ${((performance.now() - began) / 1000).toFixed(0)} s)`,
   );
-  const office = await signIn("office");
-  const liaison = await signIn("town");
-  const leader = await signIn("leader");
-  const bureau = await signIn("liaison");
-  const province = await provinceViewer();
+  const people = {
+    ...{ office: await signIn("office"), liaison: await signIn("town"), leader: await signIn("leader") },
+    ...{ bureau: await signIn("liaison"), province: await provinceViewer() },
+  };
+  if (PART !== "files") await measurePages(size, people);
+  await files(people.office, people.province);
+  if (size === SIZES[0]) await imports(people.office);
+}
+
+type People = Record<"office" | "liaison" | "leader" | "bureau" | "province", string>;
+
+async function measurePages(size: number, { office, liaison, leader, bureau, province }: People): Promise<void> {
   const { rows: some } = await client.query<{ id: string }>(
     `select d.id from "Duty" d join "Plan" p on p.id = d."planId" join "Unit" g on g.id = p."governmentId"
      where p.status = 'ISSUED' and g.code = '620724' and d.code = '1.1.1'`,
@@ -114,9 +131,8 @@ async function measure(size: number): Promise<void> {
     widths,
     floor,
   );
-  print(`memory of the web server under that load: ${kb(serverMemory())} peak`);
+  print(`memory of the web server under that load: ${kb(peakOf(isServer(new URL(program.url).port)))} peak`);
   if (size === SIZES[0]) await sizes(pages);
-  await exports(office);
 }
 
 async function sameSql(
@@ -148,11 +164,35 @@ async function sizes(pages: [string, string, string][]) {
   }
 }
 
-async function exports(cookie: string) {
+async function files(office: string, province: string) {
   print();
-  for (const name of ["score-sheet", "breakdown", "overdue", "duties"]) {
-    const took = await time(`${program.url}/api/exports/${name}.xlsx`, cookie);
-    row([`export ${name}.xlsx`, `${took.toFixed(0)} ms`], [40, 9]);
+  const widths = [40, 9, 8, 9, 10];
+  row(["file", "ms", "rows", "size", "memory"], widths);
+  const say = (name: string, { ms, rows, bytes, memory }: FileTime) =>
+    row([name, ms.toFixed(0), rows || "", kb(bytes), kb(memory)], widths);
+  for (const name of ["score-sheet", "breakdown", "overdue"]) {
+    const took = await time(`${program.url}/api/exports/${name}.xlsx`, office);
+    row([`export ${name}.xlsx, median of seven`, took.toFixed(0)], widths);
+  }
+  for (const [name, format] of UNIT_ZIPS) {
+    const path = `/api/exports/${name}-units.zip?format=${format}`;
+    say(`export all units' ${name}.${format}`, await timeExport(program.url, path, office));
+  }
+  for (const [name, cookie] of [
+    ["duties", province],
+    ["findings", office],
+  ] as const) {
+    for (const format of ["csv", "xlsx"]) {
+      say(`export ${name}.${format}`, await timeExport(program.url, `/api/exports/${name}.${format}`, cookie));
+    }
+  }
+}
+
+async function imports(office: string) {
+  const widths = [40, 9, 8, 9, 10];
+  for (const rows of [151, 5_000, 50_000]) {
+    const { ms, bytes, memory } = await timeImport(program.url, rows, office);
+    row(["preview of an import", ms.toFixed(0), rows, kb(bytes), kb(memory)], widths);
   }
 }
 
@@ -187,23 +227,4 @@ async function provinceViewer(): Promise<string> {
      where u.code = '62' and o.username = 'office' on conflict do nothing`,
   );
   return signIn("province");
-}
-
-/** Peak resident bytes of the web server's process, found among this machine's by the port it was given. */
-function serverMemory(): number {
-  const port = new URL(program.url).port;
-  const peaks = readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name) && read(`/proc/${name}/environ`).split("\0").includes(`PORT=${port}`))
-    .filter((name) => read(`/proc/${name}/cmdline`).includes("next"))
-    .map((name) => Number(/VmHWM:\s+(\d+) kB/.exec(read(`/proc/${name}/status`))?.[1]) * 1024);
-  return Math.max(...peaks.filter(Number.isFinite));
-}
-
-function read(file: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch {
-    // The process has ended since it was listed.
-    return "";
-  }
 }
