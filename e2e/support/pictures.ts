@@ -6,6 +6,7 @@ import { type Browser, type BrowserContext, chromium } from "@playwright/test";
 import type { FindingListJson } from "../../lib/api/findings/schema";
 import { signInAs } from "../fixtures";
 import { ensureBrowser } from "./browser";
+import { canPrint, printPage } from "./paper";
 import { startProgram } from "./server";
 
 interface Picture {
@@ -30,6 +31,13 @@ const PICTURES: readonly Picture[] = [
   { name: "rectification", username: "office", path: "/findings" },
   { name: "closing-phone", username: "leader", path: waitingFinding, heading: "销号办理", isPhone: true },
 ];
+
+/** Pages of documents as they come out of a printer. */
+const PAPERS = [
+  { name: "paper-breakdown", path: "/api/exports/breakdown.xlsx?year=2020", format: "xlsx", page: 1 },
+  { name: "paper-unit-duties", path: "/api/exports/unit-duties.docx?unit=620724-scjgj", format: "docx", page: 1 },
+  { name: "paper-closure-request", path: "/api/exports/closure-request.docx", format: "docx", page: 1 },
+] as const;
 
 const DESKTOP = { viewport: { width: 1440, height: 810 } };
 const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
@@ -63,9 +71,31 @@ async function take(browser: Browser, url: string, { name, username, path, headi
   const file = join(FOLDER, `${name}.png`);
   await page.screenshot({ path: file, animations: "disabled" });
   await context.close();
-  const { size } = statSync(file);
+  tell(name);
+}
+
+function tell(name: string) {
+  const { size } = statSync(join(FOLDER, `${name}.png`));
   if (size > MAX_BYTES) throw new Error(`${name}.png has ${size} bytes, at most ${MAX_BYTES} are wanted`);
   process.stdout.write(`${name}.png ${Math.round(size / 1000)} KB\n`);
+}
+
+async function printPapers(browser: Browser, url: string) {
+  if (!canPrint()) {
+    process.stdout.write(
+      "LibreOffice or pdftoppm is not installed here: the pictures of documents stay as they are.\n",
+    );
+    return;
+  }
+  const context = await browser.newContext();
+  await signInAs(context, url, "office");
+  for (const { name, path, format, page } of PAPERS) {
+    const answer = await context.request.get(url + path);
+    if (!answer.ok()) throw new Error(`${path} answers ${answer.status()}`);
+    printPage(await answer.body(), format, page, join(FOLDER, name));
+    tell(name);
+  }
+  await context.close();
 }
 
 mkdirSync(FOLDER, { recursive: true });
@@ -75,6 +105,7 @@ try {
   const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
   const browser = await chromium.launch({ executablePath, args });
   for (const picture of PICTURES) await take(browser, program.url, picture);
+  await printPapers(browser, program.url);
   await browser.close();
 } finally {
   await program.stop();
