@@ -21,7 +21,7 @@ export function DocumentRow({ document, templates, hasUnits }: DocumentRowProps)
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
       <div className="reading min-w-0 flex-1 basis-60">
-        <h2 className="font-bold">{name}</h2>
+        <h3 className="font-bold">{name}</h3>
         <p className="text-table text-muted">{t(`documents.${document}.text`)}</p>
         {hasUnits && isUnitDocument(document) && <UnitsZip document={document} />}
       </div>

@@ -19,26 +19,29 @@ export function ProgressForm({ periods, units, isWhole, templates }: ProgressFor
   const t = useTranslations("documents");
   const periodName = usePeriodName();
   return (
-    <form method="get" action="/api/exports/progress.xlsx" className="mt-10 grid max-w-[64rem] gap-4">
-      <DocumentRow document="progress" templates={templates} hasUnits={isWhole} />
-      <div className="flex flex-wrap gap-4">
-        <div className="w-40">
-          <Field label={t("period")}>
-            <Select name="period" defaultValue="">
-              <option value="">{t("latestPeriod")}</option>
-              {periods.map((one) => (
-                <optgroup key={one.year} label={t("yearOption", { year: String(one.year) })}>
-                  {one.periods.map((period) => (
-                    <option key={period} value={period}>
-                      {periodName(period)}
-                    </option>
-                  ))}
-                </optgroup>
-              ))}
-            </Select>
-          </Field>
+    <form method="get" action="/api/exports/progress.xlsx" className="mt-8 max-w-[64rem]">
+      <h2 className="pb-2 text-table text-muted">{t("section.progress")}</h2>
+      <div className="grid gap-4 border-y border-line py-4">
+        <DocumentRow document="progress" templates={templates} hasUnits={isWhole} />
+        <div className="flex flex-wrap gap-4">
+          <div className="w-40">
+            <Field label={t("period")}>
+              <Select name="period" defaultValue="">
+                <option value="">{t("latestPeriod")}</option>
+                {periods.map((one) => (
+                  <optgroup key={one.year} label={t("yearOption", { year: String(one.year) })}>
+                    {one.periods.map((period) => (
+                      <option key={period} value={period}>
+                        {periodName(period)}
+                      </option>
+                    ))}
+                  </optgroup>
+                ))}
+              </Select>
+            </Field>
+          </div>
+          <UnitField units={units} none={t(isWhole ? "wholeGovernment" : "wholeUnit")} />
         </div>
-        <UnitField units={units} none={t(isWhole ? "wholeGovernment" : "wholeUnit")} />
       </div>
     </form>
   );
