@@ -71,11 +71,15 @@ export function writeParties(tx: Tx, { id, kind }: Omit<PartiedDuty, "parties">,
  */
 export async function writeAllParties(tx: Tx, duties: readonly PartiedDuty[]): Promise<void> {
   await tx.dutyParty.deleteMany({ where: { dutyId: { in: duties.map(({ id }) => id) } } });
-  await tx.dutyParty.createMany({
-    data: duties.flatMap(({ id, parties }) =>
-      partyRows(parties).map((row, sortNo) => ({ ...row, dutyId: id, sortNo })),
-    ),
-  });
+  const rows = duties.flatMap(({ id, parties }) =>
+    partyRows(parties).map((row, sortNo) => ({ ...row, dutyId: id, sortNo })),
+  );
+  // A sheet names hundreds of thousands: createMany would hold up everybody else for a minute.
+  await tx.$executeRaw`
+    insert into "DutyParty" (id, "dutyId", role, "unitId", "groupId", "sortNo")
+    select gen_random_uuid(), p."dutyId", p.role::"PartyRole", p."unitId", p."groupId", p."sortNo"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as p("dutyId" uuid, role text, "unitId" uuid, "groupId" uuid, "sortNo" int)`;
   await writeAssignments(
     tx,
     duties.filter(({ kind }) => kind === "ASSESSMENT_ITEM"),
@@ -97,7 +101,11 @@ async function writeAssignments(tx: Tx, duties: readonly PartiedDuty[]): Promise
   const keyOf = ({ dutyId, unitId }: { dutyId: string; unitId: string }) => `${dutyId} ${unitId}`;
   const known = new Map(existing.map((row) => [keyOf(row), row]));
   const bump = { version: { increment: 1 } };
-  await tx.assignment.createMany({ data: planned.filter((one) => !known.has(keyOf(one))) });
+  const fresh = planned.filter((one) => !known.has(keyOf(one)));
+  await tx.$executeRaw`
+    insert into "Assignment" (id, "dutyId", "unitId", role, "isScored")
+    select gen_random_uuid(), a."dutyId", a."unitId", a.role::"PartyRole", a."isScored"
+    from jsonb_to_recordset(${JSON.stringify(fresh)}::jsonb) as a("dutyId" uuid, "unitId" uuid, role text, "isScored" boolean)`;
   for (const one of planned) {
     const row = known.get(keyOf(one));
     const isSame = row && row.role === one.role && row.isScored === one.isScored && row.voidedAt === null;

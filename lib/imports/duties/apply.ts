@@ -15,7 +15,7 @@ import { dutyCodes } from "./codes";
 import { writeIndicators } from "./indicators";
 import { type PreparedDuty, prepareDuties, withKeyTasks } from "./prepare";
 import { countStale } from "./stale";
-import { assignmentsOf, beforeOf, chunksOf, lockDuties, type StoredDuty, updateDuties } from "./stored";
+import { assignmentsOf, beforeOf, chunksOf, insertDuties, lockDuties, type StoredDuty, updateDuties } from "./stored";
 
 /**
  * Writes the rows of a sheet of duties, as `createDuty` and `editDuty` would one by one: indicators and key tasks that there are
@@ -88,13 +88,11 @@ async function createAll(tx: Tx, plan: ImportPlan, duties: readonly PreparedDuty
     const last = await tx.duty.aggregate({ where: { planId: plan.id, kind }, _max: { sortNo: true } });
     let sortNo = last._max.sortNo ?? 0;
     for (const chunk of chunksOf(duties.filter((duty) => duty.kind === kind))) {
-      await tx.duty.createMany({
-        data: chunk.map(({ id, columns: { dueOn, ...columns } }) => {
-          sortNo += 1;
-          const day = fromDay(dueOn);
-          return { ...columns, id, kind, planId: plan.id, year: plan.year, dueOn: day, originalDueOn: day, sortNo };
-        }),
+      const rows = chunk.map(({ id, columns }) => {
+        sortNo += 1;
+        return { ...columns, id, sortNo };
       });
+      await insertDuties(tx, plan, kind, rows);
       await writeAllParties(tx, chunk);
     }
   }

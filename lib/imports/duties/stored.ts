@@ -1,6 +1,6 @@
 import { toDay } from "@/lib/dates";
 import type { Tx } from "@/lib/db";
-import type { Prisma } from "@/prisma/generated/client";
+import { Prisma } from "@/prisma/generated/client";
 
 /** Rows that one statement takes. */
 export const CHUNK = 1_000;
@@ -62,6 +62,10 @@ export function beforeOf({ id, version, kind, voidedAt, frequency, points, dueOn
   return { ...rest, points: points?.toString() ?? null, dueOn: toDay(dueOn) };
 }
 
+const COLUMNS = Prisma.sql`
+  id uuid, code text, title text, content text, criteria text, points numeric, "indicatorId" uuid, "keyTaskId" uuid,
+  "leadText" text, "leadUnitId" uuid, "unitsText" text, "dueText" text, "dueOn" date, remark text, "searchText" text`;
+
 /** Gives each duty its columns and a new version: one statement for all. */
 export async function updateDuties(tx: Tx, duties: readonly (DutyColumns & { id: string })[]): Promise<void> {
   for (const chunk of chunksOf(duties)) {
@@ -71,11 +75,29 @@ export async function updateDuties(tx: Tx, duties: readonly (DutyColumns & { id:
         "indicatorId" = c."indicatorId", "keyTaskId" = c."keyTaskId", "leadText" = c."leadText", "leadUnitId" = c."leadUnitId",
         "unitsText" = c."unitsText", "dueText" = c."dueText", "dueOn" = c."dueOn", remark = c.remark,
         "searchText" = c."searchText", version = d.version + 1
-      from jsonb_to_recordset(${JSON.stringify(chunk)}::jsonb) as c(
-        id uuid, code text, title text, content text, criteria text, points numeric, "indicatorId" uuid, "keyTaskId" uuid,
-        "leadText" text, "leadUnitId" uuid, "unitsText" text, "dueText" text, "dueOn" date, remark text, "searchText" text)
-      where d.id = c.id`;
+      from jsonb_to_recordset(${JSON.stringify(chunk)}::jsonb) as c(${COLUMNS}) where d.id = c.id`;
   }
+}
+
+export interface NewDuty extends DutyColumns {
+  id: string;
+  sortNo: number;
+}
+
+/** Makes duties of the plan with one statement. */
+export async function insertDuties(
+  tx: Tx,
+  { id: planId, year }: { id: string; year: number },
+  kind: "KEY_TASK" | "ASSESSMENT_ITEM",
+  duties: readonly NewDuty[],
+): Promise<void> {
+  await tx.$executeRaw`
+    insert into "Duty" (id, "planId", year, kind, code, title, content, criteria, points, "indicatorId", "keyTaskId", "leadText",
+      "leadUnitId", "unitsText", "dueText", "dueOn", "originalDueOn", remark, "searchText", "sortNo")
+    select c.id, ${planId}::uuid, ${year}, ${kind}::"DutyKind", c.code, c.title, c.content, c.criteria, c.points, c."indicatorId",
+      c."keyTaskId", c."leadText", c."leadUnitId", c."unitsText", c."dueText", c."dueOn", c."dueOn", c.remark, c."searchText",
+      c."sortNo"
+    from jsonb_to_recordset(${JSON.stringify(duties)}::jsonb) as c(${COLUMNS}, "sortNo" int)`;
 }
 
 /** An assignment as an import may change it. */
