@@ -114,14 +114,14 @@ function fillCell(cell: Cell, filling: Filling, record: readonly SheetCell[] | n
   }
 }
 
-/** Of the tallest text of a row, in points: no program fits a row whose height the template has fixed. */
+/** Of the tallest text of a row that is to wrap, in points: no program fits a row whose height the template has fixed. */
 function neededHeight(sheet: Worksheet, number: number): number {
   let height = 0;
   sheet.getRow(number).eachCell((cell, place) => {
-    const { value } = cell;
-    if (cell.isMerged || !(typeof value === "string" || typeof value === "number" || value instanceof Date)) return;
+    const { value, alignment, font, isMerged } = cell;
+    if (isMerged || !alignment?.wrapText || typeof value !== "string") return;
     const width = sheet.getColumn(place).width ?? DEFAULT_WIDTH;
-    height = Math.max(height, textHeight(cellText(value), width, cell.font?.size ?? DEFAULT_SIZE));
+    height = Math.max(height, textHeight(value, width, font?.size ?? DEFAULT_SIZE));
   });
   return height;
 }
