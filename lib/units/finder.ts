@@ -60,7 +60,7 @@ export function unitFinder(units: readonly KnownUnit[], groups: readonly KnownGr
     const found: string[] = [];
     const single: string[] = [];
     const named: string[] = [];
-    for (const part of cell.split(/[、,，;；/\n\r|]+/)) {
+    for (const part of cell.replace(NUMBERS, "").split(/[、,，;；/\n\r|]+/)) {
       for (const token of tokensOf(part, (name) => find(replace(name)).ids.length > 0)) {
         const name = replace(token);
         const { ids: matches, group } = find(name);
@@ -76,6 +76,9 @@ export function unitFinder(units: readonly KnownUnit[], groups: readonly KnownGr
     return { ids: [...new Set(found)], units: [...new Set(single)], groups: [...new Set(named)] };
   };
 }
+
+/** 1.县司法局 2、县财政局: numbers before names. */
+const NUMBERS = /(?<=^|[\s、,，;；])[(（]?\d{1,2}[.．、)）]\s*(?=[^\d\s])/g;
 
 interface Found {
   ids: readonly string[];

@@ -1,7 +1,7 @@
 import { pictureOf } from "@/lib/testing/contents";
 import { tableOf } from "../table";
 import { prefixedXlsx, strictXlsx, wpsXlsx } from "../wps";
-import { gb18030, hucreXlsx, officeFile, textFile } from "../writers";
+import { gb18030, hucreOds, hucreXlsx, officeFile, textFile } from "../writers";
 import type { Books } from "./books";
 
 const HEAD = "序号|重点任务|工作措施|牵头部门|责任单位|完成时限|备注";
@@ -192,6 +192,16 @@ fx:ROW()-1:3|规范行政执法|fx:CONCATENATE("公示",A1):公示执法结果|f
       ],
       "xlsx",
     ),
+  "section-tasks.ods": () =>
+    hucreOds([
+      tableOf(`
+序号|工作任务|牵头单位|责任单位|完成时限
+一、规范行政执法|<|<|<|<
+=1|开展案卷评查|县司法局|1.县市场监管局\\n2.县公安局|12月底
+=2|落实三项制度|1、县司法局 2、县财政局|（1）各镇；（2）县公安局|12月底
+（二）强化普法宣传|<|<|<|<
+=3|组织宪法宣传周活动|县司法局|各镇人民政府|12月底`),
+    ]),
   "no-key-task.csv": () =>
     textFile(
       tableOf(`

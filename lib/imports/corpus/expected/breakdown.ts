@@ -178,6 +178,21 @@ export const BREAKDOWN_EXPECTED: Expectations = {
 3 WARN - leadUnassigned
 6 WARN - leadUnassigned`,
   },
+  "section-tasks.ods": {
+    trait: "the same where the column is called 工作任务; units with numbers",
+    sheet: "Sheet1",
+    heading: [1, 1],
+    totals: { CREATE: 5 },
+    rows: `
+2 CREATE [一、规范行政执法] : - : - : -
+3 CREATE 一、规范行政执法 > 开展案卷评查 : 县司法局 : 县市场监管局、县公安局 : 2026-12-31
+4 CREATE 一、规范行政执法 > 落实三项制度 : 县司法局、县财政局 : 各镇、县公安局 : 2026-12-31
+5 CREATE [（二）强化普法宣传] : - : - : -
+6 CREATE （二）强化普法宣传 > 组织宪法宣传周活动 : 县司法局 : 各镇 : 2026-12-31`,
+    problems: `
+2 WARN - leadUnassigned
+5 WARN - leadUnassigned`,
+  },
   "no-key-task.csv": {
     trait: "nothing names the key tasks",
     sheet: "no-key-task",
