@@ -38,7 +38,14 @@ const TYPED = [
   (points: number) => `${points}分`.replace(/[\d.]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0)),
 ];
 
-async function countySheet({ wrong = false } = {}): Promise<Buffer> {
+interface Sheet {
+  /** 5.4.3 has points that its indicators do not know of. */
+  wrong?: boolean;
+  /** Points that the sheet states of indicators, by their code. */
+  stated?: Record<string, number>;
+}
+
+async function countySheet({ wrong = false, stated = {} }: Sheet = {}): Promise<Buffer> {
   const book = new Workbook();
   const sheet = book.addWorksheet("考核标准");
   sheet.addRow(["2026年高台县法治政府建设考核标准（100分）"]);
@@ -64,8 +71,8 @@ async function countySheet({ wrong = false } = {}): Promise<Buffer> {
         const points = wrong && item.code === "5.4.3" ? 2.5 : Number(item.points);
         sheet.addRow([
           ...[
-            `${NUMERALS[place]}、${top.name}（${top.points}分）`,
-            `（${NUMERALS[index]}）${sub.name}\n${sub.points}分`,
+            `${NUMERALS[place]}、${top.name}（${stated[top.code] ?? top.points}分）`,
+            `（${NUMERALS[index]}）${sub.name}\n${stated[sub.code] ?? sub.points}分`,
           ],
           ...[item.content, item.scoring, TYPED[no % TYPED.length]?.(points) ?? points],
           ...[item.leads.join("、"), APPLIES[sub.applies].join("、"), item.dueText.replace("2020", "2026")],
@@ -128,4 +135,18 @@ test("points that do not sum are told of the whole, of the indicators and at the
   await confirmImport(office, { id: preview.id, reason: "", documentNo: "" });
   const { version } = await db.plan.findUniqueOrThrow({ where: { id: planId } });
   await expect(issuePlan(office, { id: planId, version })).rejects.toMatchObject({ key: "pointsNotFull" });
+});
+
+test("points of indicators are stated anew with the first rows under them, and put back", async () => {
+  const before = await livingSum();
+  const preview = await upload(await countySheet({ wrong: true, stated: { "5": 21.5, "5.4": 5.5 } }));
+  expect(preview.totals).toMatchObject({ create: 0, update: 2, unchanged: 149 });
+  expect(preview.problems.map(({ code }) => code)).toEqual(["pointsTotal"]);
+  await confirmImport(office, { id: preview.id, reason: "", documentNo: "" });
+  const points = async (code: string) =>
+    Number((await db.indicator.findFirstOrThrow({ where: { planId, code } })).points);
+  expect([await points("5"), await points("5.4")]).toEqual([21.5, 5.5]);
+  await undoImport(office, { id: preview.id });
+  expect([await points("5"), await points("5.4")]).toEqual([20, 4]);
+  expect(await livingSum()).toBe(before);
 });
