@@ -43,6 +43,18 @@ const FIND: Record<string, (page: Page) => Promise<string>> = {
   toApprove: async (page) => (await firstFinding(page, "status=LEADER_APPROVAL")).id,
   relapsed: async (page) => (await firstFinding(page, "flag=RELAPSE")).id,
   closed: async (page) => (await firstFinding(page, "year=2020&status=CLOSED")).id,
+  import: async (page) => {
+    const text =
+      "重点任务,工作措施,牵头部门,责任单位,完成时限\n规范执法,评查案卷,市场监管所,各镇,12月底\n,落实三项制度,县司法局,,长期\n";
+    const { items } = await (await page.request.get("/api/v1/duties?size=1")).json();
+    const file = { name: "任务分解表.csv", mimeType: "text/csv", buffer: Buffer.from(text) };
+    const multipart = { kind: "breakdown", year: String(items[0].year), file };
+    const response = await page.request.post("/api/v1/imports", {
+      multipart,
+      headers: { origin: process.env.E2E_URL! },
+    });
+    return (await response.json()).id;
+  },
   plan: async (page) => {
     await page.goto("/admin/plans");
     const href = await page.locator("main a[href^='/admin/plans/']").first().getAttribute("href");

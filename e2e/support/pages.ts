@@ -30,6 +30,7 @@ export const PAGES: readonly { person: string | null; path: string }[] = [
   { person: "office", path: "/findings/rechecks?year=2020" },
   { person: "office", path: "/documents" },
   { person: "office", path: "/imports" },
+  { person: "office", path: "/imports/{import}" },
   { person: "office", path: "/admin/templates" },
   { person: "office", path: "/admin/templates/{template}" },
   { person: "office", path: "/admin/plans" },
