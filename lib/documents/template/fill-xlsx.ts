@@ -1,6 +1,6 @@
 import { type Cell, Workbook, type Worksheet } from "@cj-tech-master/excelts";
 import { textHeight } from "../layout";
-import { cellText, DATE_FORMAT, type SheetCell } from "../sheet";
+import { DATE_FORMAT, type SheetCell } from "../sheet";
 import { type Filling, isRepeating, meaningOf, nameKey, PLACE_HOLDER, replaced } from "./rules";
 
 const DEFAULT_WIDTH = 9;
