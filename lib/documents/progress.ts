@@ -33,7 +33,7 @@ export function progressSheet(rows: readonly SheetAssignment[], period: Period, 
     title: `${title}（${notes.join("，")}）`,
     subtitle: subtitleOf(context, "项"),
     columns: COLUMNS,
-    rows: rows.map(record),
+    rows: rows.map((row, index) => record(row, index, context)),
     keepsBlocks: true,
     data: dataSheet(rows),
     roundTrip: context.sender
@@ -51,10 +51,12 @@ export function progressSheet(rows: readonly SheetAssignment[], period: Period, 
 export const progressText = ({ report }: SheetAssignment): string =>
   report ? (report.isUnchanged ? "无变化" : report.progress) : "";
 
-function record(row: SheetAssignment, index: number): SheetRow {
+function record(row: SheetAssignment, index: number, { sender, operatorCode }: SheetContext): SheetRow {
   return {
     kind: "record",
     origin: { id: row.id, version: row.version },
+    // Who leads has the rows of other units to look at.
+    isLocked: sender === "UNIT" && row.unit.code !== operatorCode,
     cells: [
       index + 1,
       row.keyTask?.title ?? "",

@@ -20,7 +20,7 @@ export function rectificationSheet(findings: readonly SheetFinding[], context: S
     keepsBlocks: true,
   });
   return {
-    ...printed("整改台账", LEDGER, records(findings, ledgerCells)),
+    ...printed("整改台账", LEDGER, records(findings, ledgerCells, isOthers(context))),
     roundTrip: context.sender ? comesBack(context, "rectification", RETURNING[context.sender]) : undefined,
     more: [
       printed(
@@ -53,15 +53,24 @@ const record = (cells: readonly SheetCell[]): SheetRow => ({ kind: "record", cel
 type Cells = (finding: SheetFinding, measure: MeasureRow | null, place: number) => SheetCell[];
 
 /** One row per measure; a finding without any stands for itself. */
-const records = (findings: readonly SheetFinding[], cells: Cells): SheetRow[] =>
+const records = (findings: readonly SheetFinding[], cells: Cells, isLocked?: IsLocked): SheetRow[] =>
   findings.flatMap((finding, place) =>
     (finding.measures.length > 0 ? finding.measures : [null]).map((measure) => ({
       kind: "record",
       cells: cells(finding, measure, place),
       // The row is the measure where there is one.
       origin: { id: measure?.id ?? finding.id, version: measure?.version ?? finding.version },
+      ...(isLocked && { isLocked: isLocked(measure) }),
     })),
   );
+
+type IsLocked = (measure: MeasureRow | null) => boolean;
+
+/** A unit reports on its own measures, and looks at the others. */
+const isOthers =
+  ({ sender, operatorCode }: SheetContext): IsLocked =>
+  (measure) =>
+    sender === "UNIT" && (!measure || ![measure.leadUnit, ...measure.units].some(({ code }) => code === operatorCode));
 
 const MEASURE_TINTS: SheetColumn["tints"] = [
   { text: WORDS.measureStatus.DONE, tint: "green" },

@@ -30,7 +30,8 @@ export interface SheetColumn {
 export type Tint = "red" | "yellow" | "green" | "grey";
 
 export type SheetRow =
-  | { kind: "record"; cells: readonly SheetCell[]; origin?: { id: string; version: number } }
+  /** `isLocked`: in a locked sheet others fill it in. */
+  | { kind: "record"; cells: readonly SheetCell[]; origin?: { id: string; version: number }; isLocked?: boolean }
   /** A heading, subtotal or total: the label covers the first `span` columns, the cells are the columns after it. */
   | { kind: "summary"; label: string; span: number; cells: readonly SheetCell[]; opensGroup?: boolean };
 

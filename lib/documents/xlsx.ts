@@ -81,7 +81,7 @@ function writePrinted(sheet: Worksheet, spec: PrintedSheet, lists: ChoiceLists, 
   rows.forEach((row, index) => {
     sheet.getRow(headRows + index + 1).height = layout.heights[index] ?? 0;
     writeRow(sheet, headRows + index + 1, row, columns, styles);
-    if (row.kind === "record") unlock(sheet, headRows + index + 1, columns, open);
+    if (row.kind === "record" && !row.isLocked) unlock(sheet, headRows + index + 1, columns, open);
   });
   writeMarks(sheet, headRows, spec, lists);
   for (const { column, from, to } of layout.merges) {

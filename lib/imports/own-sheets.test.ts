@@ -212,7 +212,10 @@ describe.each(CASES)("%s as %s by %s %j", (...one) => {
     const locked = sheet.columns.filter((key) => !editable.includes(key));
     expect(locked.length).toBeGreaterThan(2);
     for (const key of sheet.columns) {
-      for (const row of sheet.rows) expect([key, sheet.isLocked(row, key)]).toEqual([key, locked.includes(key)]);
+      for (const row of sheet.rows) {
+        const isLocked = locked.includes(key) || isForOthers(sheet, row);
+        expect({ key, row, isLocked: sheet.isLocked(row, key) }).toEqual({ key, row, isLocked });
+      }
     }
     const [row = 0] = sheet.rows;
     for (const key of locked) {
@@ -333,6 +336,24 @@ test("sheets of several units come back together, each once", async () => {
   expect(twice.changed.filter(({ action }) => action === "UPDATE" || action === "CREATE")).toHaveLength(2);
 });
 
+test("what leading units look at and states without words are told", async () => {
+  const leads = ["progress", "PROGRESS", "bureau", { indicator: "8" }] as const;
+  const sheet = await openOwnSheet((await exported(leads)).bytes);
+  const others = sheet.rows.find((no) => isForOthers(sheet, no)) ?? 0;
+  const own =
+    sheet.rows.findLast((no) => sheet.text(no, "state") === "未启动" && sheet.text(no, "progress") === "") ?? 0;
+  sheet.set(others, "progress", "替别人填的");
+  sheet.set(own, "state", "正在推进");
+  const { changed } = await bringBack(leads, [await sheet.save()]);
+  expect(changed).toHaveLength(2);
+  expect(changed).toContainEqual(
+    expect.objectContaining({ no: others, problems: [expect.objectContaining({ code: "unitForbidden" })] }),
+  );
+  expect(changed).toContainEqual(
+    expect.objectContaining({ no: own, problems: [expect.objectContaining({ column: "progress", code: "required" })] }),
+  );
+});
+
 test("a finding without measures gets its first one, and nothing is reported on none", async () => {
   const one = ["rectification", "RECTIFICATION", "office", {}] as const;
   const sheet = await openOwnSheet((await exported(one)).bytes);
@@ -386,13 +407,19 @@ function editOf(sheet: OwnSheet, [document, , who]: Case) {
 }
 
 function isEdit(sheet: OwnSheet, row: number, key: string, text: string): boolean {
-  // Who leads has the rows of other units to look at.
-  if (sheet.unit === "620724-scjgj" && sheet.columns.includes("nextSteps") && sheet.text(row, "units") === "城关镇")
-    return false;
+  if (isForOthers(sheet, row)) return false;
   // A finding without measures has nothing to report on yet.
   if (sheet.columns.includes("measure") && sheet.text(row, "measure") === "") return false;
   if (key === "state" && !/^(未启动|正在推进)$/.test(sheet.text(row, key))) return false;
   return (
     sheet.master(row, key) === row && cleanText(text) !== "" && cleanText(text) !== cleanText(sheet.text(row, key))
   );
+}
+
+/** Who leads has the rows of other units to look at; and on a finding without measures nobody reports. */
+function isForOthers(sheet: OwnSheet, row: number): boolean {
+  const units = sheet.columns.includes("units") ? sheet.text(row, "units") : "";
+  const isMeasured = !sheet.columns.includes("measure") || sheet.text(row, "measure") !== "";
+  const isOthers = sheet.columns.includes("nextSteps") && sheet.unit === "620724-scjgj" && units === "城关镇";
+  return isOthers || (sheet.unit !== null && !isMeasured);
 }

@@ -76,7 +76,9 @@ export const makeProgressReader: MakeReader<ProgressContext> = (context, setting
     const { words, changes, problems } = wordsOf(row, { base, current, share });
     preview.changes = changes;
     problems.unshift(...locked);
-    if (changes.length === 0 && problems.length === 0) {
+    // Another state alone, 正在推进 say, is no report.
+    const isHalf = words.progress === "" && !isSameState(row.cells.state, base?.state);
+    if (changes.length === 0 && problems.length === 0 && !isHalf) {
       preview.action = words.progress === "" ? "SKIP" : "UNCHANGED";
       return preview;
     }
@@ -158,6 +160,9 @@ function periodFor({ roundTrip }: MappedSheet, { year, period }: ProgressContext
   const own = roundTrip?.period ?? null;
   return own && PERIOD.test(own) && own.startsWith(String(year)) ? own : period;
 }
+
+const isSameState = (cell: string | undefined, base: string | undefined): boolean =>
+  !cell || base === undefined || squeezed(cell) === squeezed(base);
 
 const stateWord = (isDone: boolean): string => (isDone ? DONE : GOING);
 
