@@ -2,10 +2,11 @@ import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import type { Db, Tx } from "@/lib/db";
 import { readJob } from "@/lib/imports/child/read-job";
 import { kindOf } from "@/lib/imports/kinds";
 import type { FileResult, ImportJob, PreviewRow } from "@/lib/imports/preview";
-import { type ImportKind, KIND_NAMES, type KindName } from "@/lib/imports/status";
+import { type ImportKind, KIND_NAMES, type KindName, PLAN_KINDS } from "@/lib/imports/status";
 import { useDatabase } from "@/lib/testing/database";
 import { makeImportedCounty } from "@/lib/testing/imported-county";
 import { EXPECTED } from "./expected/all";
@@ -26,18 +27,25 @@ beforeAll(async () => {
 
 /** What the kind's reader may know, on a day on which the files were handed in. */
 async function contextOf(kind: ImportKind) {
-  const { id, year, status } = scene.plan;
-  const plan = { ...{ id, year, status }, headSignOff: false };
-  const context = contexts.get(kind) ?? (await kindOf(kind).getContext(db, scene.office, plan as never));
+  const context = contexts.get(kind) ?? (await freshContext(kind, db));
   contexts.set(kind, context);
+  return context;
+}
+
+async function freshContext(kind: ImportKind, reads: Db | Tx) {
+  const context = await kindOf(kind).getContext(reads, scene.office, scene.plan);
   return { ...(context as object), today: TODAY, period: "2026-Q2" };
 }
 
-async function read(kind: ImportKind, paths: readonly string[], fixes: Record<string, string> = {}) {
+async function read(
+  kind: ImportKind,
+  paths: readonly string[],
+  { fixes = {}, context }: { fixes?: Record<string, string>; context?: unknown } = {},
+) {
   const files = paths.map((path) => ({ path, name: path.slice(path.lastIndexOf("/") + 1) }));
   const job: ImportJob = {
     ...{ kind, year: 2026, files, settings: { files: {}, fixes, choices: {} }, layouts: {} },
-    ...{ context: await contextOf(kind), scope: { government: scene.county.code, unit: null } },
+    ...{ context: context ?? (await contextOf(kind)), scope: { government: scene.county.code, unit: null } },
   };
   const results: FileResult[] = [];
   const rows: PreviewRow[] = [];
@@ -92,6 +100,40 @@ describe.each(Object.entries(EXPECTED))("%s", (folder, expectations: Expectation
   });
 });
 
+class Back extends Error {}
+
+const readable = Object.entries(EXPECTED).flatMap(([folder, expectations]) =>
+  Object.entries(expectations).flatMap(([name, expected]) =>
+    "fault" in expected ? [] : [[folder as KindName, name] as const],
+  ),
+);
+
+test.each(readable)("%s/%s: written, it is nothing new; undone, it is new again", async (folder, name) => {
+  const kind = KIND_NAMES[folder];
+  const path = `${FILES}/${folder}/${name}`;
+  const { rows } = await read(kind, [path]);
+  const writes = rows.flatMap(({ no, action, key, record }) =>
+    action === "CREATE" || action === "UPDATE" ? [{ file: name, no, action, key, record }] : [],
+  );
+  const written = db.$transaction(
+    async (tx) => {
+      // What is reported on, and what is put right, is of an issued year.
+      const status = PLAN_KINDS.includes(kind) || kind === "UNITS" ? "DRAFT" : "ISSUED";
+      const plan = await tx.plan.update({ where: { id: scene.plan.id }, data: { status } });
+      const changes = await kindOf(kind).apply(tx, scene.office, plan, writes);
+      const again = await read(kind, [path], { context: await freshContext(kind, tx) });
+      const isNew = ({ action }: PreviewRow) => action === "CREATE" || action === "UPDATE";
+      expect(again.rows.filter(isNew).map((row) => rowLine(row, kind, again.job.context))).toEqual([]);
+      await kindOf(kind).undo(tx, scene.office, changes.toReversed());
+      const undone = await read(kind, [path], { context: await freshContext(kind, tx) });
+      expect(undone.rows.map(({ no, action }) => [no, action])).toEqual(rows.map(({ no, action }) => [no, action]));
+      throw new Back();
+    },
+    { timeout: 60_000 },
+  );
+  await expect(written).rejects.toThrow(Back);
+});
+
 const DOUBTFUL: [ImportKind, string][] = [
   ["BREAKDOWN", "breakdown/refused-cells.xlsx"],
   ["BREAKDOWN", "breakdown/dates.xlsx"],
@@ -109,7 +151,7 @@ test.each(DOUBTFUL)("%s %s: what was suggested, accepted, is in doubt no more", 
     ),
   );
   expect(suggested).not.toEqual([]);
-  const { rows } = await read(kind, [path], Object.fromEntries(suggested));
+  const { rows } = await read(kind, [path], { fixes: Object.fromEntries(suggested) });
   expect(rows.flatMap(({ problems }) => problems.filter(({ suggestion }) => suggestion !== undefined))).toEqual([]);
 });
 
