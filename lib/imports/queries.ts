@@ -171,17 +171,34 @@ export async function listSuggestedFixes(viewer: Viewer, id: string): Promise<Su
     group by 1, 2, 3, 4 order by cells desc, 1, 3 limit 200`;
 }
 
+export interface ImportProgress {
+  status: ImportStatus;
+  rowsRead: number;
+  /** Rows that the sheets have, headings and blanks among them; null until it is known. */
+  rowsFound: number | null;
+  isCutOff: boolean;
+  version: number;
+}
+
 /** How far a reading is: what a progress bar asks for every second. */
-export async function getImportProgress(
-  viewer: Viewer,
-  id: string,
-): Promise<{ status: ImportStatus; rowsRead: number; isCutOff: boolean; version: number }> {
+export async function getImportProgress(viewer: Viewer, id: string): Promise<ImportProgress> {
   const where = { id, ...importScope(viewer) };
   const select = { status: true, rowsRead: true, readAt: true, version: true };
   const row = isId(id) ? await db.import.findFirst({ where, select }) : null;
   if (!row) throw notFound();
   const { readAt, ...progress } = row;
-  return { ...progress, isCutOff: isCutOff({ status: row.status, readAt }, new Date()) };
+  const rowsFound = row.status === "READING" ? await countRowsFound(id) : null;
+  return { ...progress, rowsFound, isCutOff: isCutOff({ status: row.status, readAt }, new Date()) };
+}
+
+/** Rows of the sheets that are read; null while one of the files is not open yet. */
+async function countRowsFound(id: string): Promise<number | null> {
+  const [counted] = await db.$queryRaw<{ rows: number | null }[]>`
+    select case when bool_and(f.fault is not null or f.found is not null) then
+      sum((select max((s->>'rows')::int) from jsonb_array_elements(f.found->'sheets') s
+        where f.fault is null and s->>'name' = f.found->>'sheet'))::int end as rows
+    from "ImportFile" f where f."importId" = ${id}::uuid`;
+  return counted?.rows ?? null;
 }
 
 async function assertSeen(viewer: Viewer, id: string): Promise<void> {

@@ -3,20 +3,23 @@ export interface Progress {
   /** There is a preview, or nothing to wait for any more. */
   isOver: boolean;
   rowsRead: number | null;
+  /** About how many there are; null while that is not known. */
+  rowsFound: number | null;
   isLost: boolean;
   isSignedOut: boolean;
 }
 
 export async function askProgress(id: string): Promise<Progress> {
-  const none = { isOver: false, rowsRead: null, isLost: false, isSignedOut: false };
+  const none = { isOver: false, rowsRead: null, rowsFound: null, isLost: false, isSignedOut: false };
   try {
     const response = await fetch(`/api/v1/imports/${id}/progress`);
     if (response.status === 401) return { ...none, isSignedOut: true };
     // Not there, or not for this person any more: the page says it.
     if (response.status === 404 || response.status === 403) return { ...none, isOver: true };
     if (!response.ok) return { ...none, isLost: true };
-    const { status, rowsRead, isCutOff } = await response.json();
-    return { ...none, isOver: status !== "READING" || isCutOff === true, rowsRead: Number(rowsRead) || 0 };
+    const { status, rowsRead, rowsFound, isCutOff } = await response.json();
+    const isOver = status !== "READING" || isCutOff === true;
+    return { ...none, isOver, rowsRead: Number(rowsRead) || 0, rowsFound: Number(rowsFound) || null };
   } catch {
     return { ...none, isLost: true };
   }

@@ -21,7 +21,8 @@ export function ColumnMapping({ file, found, columns }: ColumnMappingProps) {
   const [mapping, setMapping] = useState(found.mapping);
   const isChanged = mapping.some((key, index) => key !== found.mapping[index]);
   const twice = columns.find(({ key }) => mapping.indexOf(key) !== mapping.lastIndexOf(key));
-  const example = found.top.filter(({ no }) => no > found.headingRows[1]);
+  // A note that is merged over the whole width is no example of any column.
+  const example = found.top.filter(({ no, cells }) => no > found.headingRows[1] && new Set(cells).size > 2);
   const set = (index: number, key: string) => setMapping(mapping.map((old, at) => (at === index ? key || null : old)));
   return (
     <div className="grid gap-3 pt-2">

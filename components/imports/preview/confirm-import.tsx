@@ -30,6 +30,7 @@ export function ConfirmImport({ id, version, totals, issuedYear, undoDays }: Con
   const { submit, isPending, error, errorOf } = useAction(confirmImportAction);
   const [takesRest, setTakesRest] = useState(false);
   const [isAsked, setAsked] = useState(false);
+  const [asksWhy, setAsksWhy] = useState(false);
   const [words, setWords] = useState({ reason: "", documentNo: "" });
   const isSent = useRef(false);
   const { create, update, refuse, unchanged, skip } = totals;
@@ -41,6 +42,8 @@ export function ConfirmImport({ id, version, totals, issuedYear, undoDays }: Con
   const confirm = () => {
     setAsked(true);
     if (isSent.current || (refuse > 0 && !takesRest)) return;
+    // The fields would hide half of the rows from whoever still checks them: they come when it is time.
+    if (issuedYear !== null && !asksWhy) return setAsksWhy(true);
     // Once, however often it is pressed; a refusal opens the way again.
     isSent.current = true;
     submit(
@@ -67,7 +70,7 @@ export function ConfirmImport({ id, version, totals, issuedYear, undoDays }: Con
         {t("title")}
       </h2>
       <Refusal error={error?.fields?.length ? undefined : error} />
-      {issuedYear !== null && count > 0 && (
+      {issuedYear !== null && asksWhy && (
         <ConfirmReason year={issuedYear} words={words} onChange={setWords} errorOf={errorOf} />
       )}
       <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
@@ -80,6 +83,7 @@ export function ConfirmImport({ id, version, totals, issuedYear, undoDays }: Con
               <span className="text-muted">
                 {unchanged + skip > 0 && t("rest", { count: unchanged + skip })}
                 {t("undo", { days: undoDays })}
+                {issuedYear !== null && !asksWhy && t("issuedShort")}
               </span>
             </>
           )}

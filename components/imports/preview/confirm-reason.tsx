@@ -24,6 +24,7 @@ export function ConfirmReason({ year, words, onChange, errorOf }: ConfirmReasonP
       <div className="grid items-start gap-3 tablet:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <Field label={t("reason")} error={errorOf("reason")}>
           <Input
+            autoFocus
             value={words.reason}
             maxLength={500}
             placeholder={t("reasonExample")}

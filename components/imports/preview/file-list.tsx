@@ -81,6 +81,15 @@ export function FileList({ id, files, columns, view, canChange }: FileListProps)
                       {t(isCurrent ? "all" : "adjust")}
                     </Link>
                   )}
+                  {totals.refuse > 0 && (
+                    <a
+                      href={`/api/v1/imports/${id}/marked.xlsx?file=${sortNo}`}
+                      aria-label={t("markedOf", { name })}
+                      className="link pl-3"
+                    >
+                      {t("markedShort")}
+                    </a>
+                  )}
                   {fault && canChange && <ReplaceFile id={id} file={sortNo} name={name} isSmall />}
                 </td>
               </tr>

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ImportRecord } from "@/lib/imports/queries";
+import { BlankForm } from "./blank-form";
 import { ColumnMapping } from "./column-mapping";
 import { FileFault } from "./file-fault";
 import { FileList } from "./file-list";
@@ -19,7 +20,7 @@ interface FilesSectionProps {
 export function FilesSection({ record, columns, view }: FilesSectionProps) {
   const t = useTranslations("import.files");
   const words = useTranslations("import.columns");
-  const { id, files, canChange, version } = record;
+  const { id, kind, files, canChange, version } = record;
   const chosen = files.length === 1 ? files[0] : files.find(({ sortNo }) => sortNo === view.file);
   const failed = files.filter(({ fault }) => fault !== null).length;
   const found = chosen?.found;
@@ -43,8 +44,9 @@ export function FilesSection({ record, columns, view }: FilesSectionProps) {
           <div className="grid gap-3 py-3">
             <FileFault file={chosen} />
             {canChange && (
-              <div>
+              <div className="flex flex-wrap items-center gap-4">
                 <ReplaceFile id={id} file={chosen.sortNo} name={chosen.name} />
+                {["NO_HEADING", "NO_ROWS", "WRONG_KIND"].includes(chosen.fault) && <BlankForm kind={kind} />}
               </div>
             )}
           </div>
@@ -56,7 +58,7 @@ export function FilesSection({ record, columns, view }: FilesSectionProps) {
             found={found}
             example={columns
               .filter(({ isRequired }) => isRequired)
-              .concat(columns)
+              .concat(columns.filter(({ key, isRequired }) => !isRequired && found.mapping.includes(key)))
               .slice(0, 3)
               .map(({ name }) => name)
               .join("、")}

@@ -13,7 +13,19 @@ export function ProblemText({ problem }: { problem: Problem }) {
       className="flex items-start gap-1 text-table [word-break:normal] data-[level=REFUSE]:font-bold"
     >
       <Icon aria-hidden className="mt-0.5 size-4 shrink-0" />
-      <span>{t(code, { ...values, text, suggestion })}</span>
+      <span>{wholeNumbers(t(code, { ...values, text, suggestion }))}</span>
     </span>
   );
 }
+
+/** A day or a number stays on one line: half of 2026-12-31 is another day. */
+const wholeNumbers = (sentence: string) =>
+  sentence.split(/(\d[\d.\-/]+\d)/).map((part, index) =>
+    index % 2 === 1 ? (
+      <span key={index} className="whitespace-nowrap">
+        {part}
+      </span>
+    ) : (
+      part
+    ),
+  );

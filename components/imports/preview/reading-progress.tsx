@@ -12,7 +12,12 @@ export function ReadingProgress({ id, rowsRead }: { id: string; rowsRead: number
   const t = useTranslations("import.reading");
   const common = useTranslations("common.refusal");
   const router = useRouter();
-  const [reading, setReading] = useState({ rowsRead, isLost: false, isSignedOut: false });
+  const [reading, setReading] = useState({
+    rowsRead,
+    rowsFound: null as number | null,
+    isLost: false,
+    isSignedOut: false,
+  });
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
     let isGone = false;
@@ -29,13 +34,19 @@ export function ReadingProgress({ id, rowsRead }: { id: string; rowsRead: number
       clearTimeout(timer);
     };
   }, [id, router]);
-  const text = reading.rowsRead > 0 ? t("rows", { count: reading.rowsRead }) : t("starting");
+  const { rowsFound: all, rowsRead: count } = reading;
+  const text = count === 0 ? t("starting") : all ? t("rowsOf", { count, all }) : t("rows", { count });
   return (
     <div className="grid max-w-[40rem] gap-2 border-t border-line py-8">
       <p className="font-bold" role="status">
         {t("title")} <span className="pl-2 font-normal text-muted">{text}</span>
       </p>
-      <progress aria-label={t("title")} className="h-1.5 w-full accent-accent" />
+      <progress
+        aria-label={t("title")}
+        // Opening a long file takes most of the time, and nothing can be said of it: a bar that runs.
+        value={all && count > 0 ? Math.min(count / all, 1) : undefined}
+        className="h-1.5 w-full accent-accent"
+      />
       <p className="text-table text-muted">{t("leave")}</p>
       {reading.isLost && <p role="alert">{t("lost")}</p>}
       {reading.isSignedOut && (

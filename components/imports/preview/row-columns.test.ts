@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { PreviewedRow } from "@/lib/imports/queries";
-import { rowColumns } from "./row-columns";
+import { isOneText, rowColumns } from "./row-columns";
 
 const columns = ["content", "lead", "remark"].map((key) => ({ key, name: key, isRequired: false }));
 const row = (patch: Partial<PreviewedRow>): PreviewedRow => ({
@@ -27,6 +27,30 @@ describe("columns of a preview", () => {
     const problem = { column: "lead", code: "leadMissing", level: "REFUSE", text: "" } as const;
     expect(keys([row({ problems: [problem] })])).toEqual(["lead"]);
     expect(keys([row({ changes: [{ column: "remark", from: "a", to: "" }] })])).toEqual(["remark"]);
+  });
+
+  it("come first where something is refused or changes, and else stand as in the sheet", () => {
+    const cells = { content: "普法", lead: "县司法局", remark: "无" };
+    expect(keys([row({ cells })])).toEqual(["content", "lead", "remark"]);
+    const problem = { column: "remark", code: "tooLong", level: "REFUSE", text: "无" } as const;
+    expect(keys([row({ cells, problems: [{ ...problem, level: "WARN" }] })])).toEqual(["content", "lead", "remark"]);
+    expect(keys([row({ cells, problems: [problem] })])).toEqual(["remark", "content", "lead"]);
+    expect(keys([row({ cells, changes: [{ column: "lead", from: "a", to: "b" }] })])).toEqual([
+      "lead",
+      "content",
+      "remark",
+    ]);
+  });
+
+  it("tell a note over the whole width once, and no numbers of rows", () => {
+    const note = row({ action: "SKIP", cells: { content: "备注：略", lead: "备注：略" } });
+    expect(isOneText(note)).toBe(true);
+    expect(keys([note])).toEqual([]);
+    expect(isOneText({ ...note, cells: { content: "合计", lead: "" } })).toBe(false);
+    const numbered = [{ key: "no", name: "序号", isRequired: false }, ...columns];
+    expect(rowColumns([row({ cells: { no: "1", lead: "县司法局" } })], numbered).shown.map(({ key }) => key)).toEqual([
+      "lead",
+    ]);
   });
 
   it("have room for long words, and keep names whole", () => {

@@ -5,7 +5,7 @@ import type { PreviewedRow } from "@/lib/imports/queries";
 import { ActionIcon } from "./action-icon";
 import type { KnownColumn } from "./known-columns";
 import { RowCell } from "./row-cell";
-import { type RowColumn, rowColumns } from "./row-columns";
+import { isOneText, isTold, type RowColumn, rowColumns } from "./row-columns";
 
 interface RowTableProps {
   rows: readonly PreviewedRow[];
@@ -92,15 +92,16 @@ function PreviewRow({ row, title, columns, fileNames, canChange, isDone }: Previ
       {columns.map((column) => (
         <td
           key={column.key}
-          data-label={column.name}
+          // On a phone a cell that says nothing is left out.
+          data-label={isTold(row, column.key) ? column.name : undefined}
           className={cx(
-            column.isLong && "whitespace-normal! tablet:min-w-48 tablet:max-w-96",
+            column.isLong && "whitespace-normal! tablet:min-w-44 tablet:max-w-96",
             column.isNames && "break-keep",
           )}
         >
           <RowCell
             {...{ no, column, canChange }}
-            text={cells[column.key] ?? ""}
+            text={isOneText(row) ? "" : (cells[column.key] ?? "")}
             change={changes.find((change) => change.column === column.key)}
             problems={problems.filter((problem) => problem.column === column.key)}
           />

@@ -1,7 +1,7 @@
 "use client";
-import { FileDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { KIND_NAMES, type KindName } from "@/lib/imports/status";
+import { BlankForm } from "../preview/blank-form";
 
 interface KindChoiceProps {
   kinds: readonly KindName[];
@@ -39,14 +39,7 @@ export function KindChoice({ kinds, kind, onChange }: KindChoiceProps) {
       </div>
       <p className="flex flex-wrap items-baseline gap-x-4 gap-y-1 px-2 pt-2 text-table">
         <span className="text-muted">{t("upload.columns", { columns: t(`columns.${chosen}`) })}</span>
-        <a
-          href={`/api/exports/blank-${kind}.xlsx`}
-          aria-label={t("upload.blankOf", { kind: t(`kind.${chosen}`) })}
-          className="link inline-flex items-center gap-1"
-        >
-          <FileDown aria-hidden className="size-4" />
-          {t("upload.blank")}
-        </a>
+        <BlankForm kind={chosen} />
       </p>
     </fieldset>
   );

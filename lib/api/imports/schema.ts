@@ -46,6 +46,7 @@ export const acceptedSchema = z.strictObject({ id });
 export const progressSchema = z.strictObject({
   status: z.enum(IMPORT_STATUSES),
   rowsRead: z.int().min(0),
+  rowsFound: z.int().min(0).nullable().describe("Rows of the sheets, about; null until all files are open"),
   isCutOff: z.boolean().describe("Nobody reads any more: send the files again"),
   version: z.int(),
 });

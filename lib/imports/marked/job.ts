@@ -5,8 +5,9 @@ export interface MarkJob {
   /** The file as it was uploaded, and what it was called. */
   source: string;
   name: string;
-  /** The sheet that was read, and the last row of its heading. */
+  /** The sheet that was read, and the first and last row of its heading. */
   sheet: string;
+  headingFrom: number;
   headingRow: number;
   /** A file with a `RowMarks` as JSON in each line, in the order of the sheet. */
   marks: string;

@@ -32,7 +32,7 @@ export function mergesOf(rows: readonly GridRow[], headingRow: number): Merge[] 
 }
 
 /** A note or a section over the whole width. */
-const isOneText = ({ cells }: GridRow, filled: ReadonlySet<number>): boolean => {
+export const isOneText = ({ cells }: GridRow, filled: ReadonlySet<number> = new Set()): boolean => {
   const own = cells.filter((cell, index) => cell !== "" && !filled.has(index));
   return own.length > 2 && new Set(own).size === 1;
 };

@@ -35,7 +35,7 @@ export async function openMarkedSheet(viewer: Viewer, id: string, sortNo: number
     const { found, problems, name, opensAt } = file;
     await markFile({
       ...{ source, name, marks, target, opensAt },
-      ...{ sheet: found.sheet, headingRow: found.headingRows[1] },
+      ...{ sheet: found.sheet, headingFrom: found.headingRows[0], headingRow: found.headingRows[1] },
       note: headingNote(viewer.locale, problems),
     }).catch(async (error) => {
       await removeTemp(target);

@@ -3,7 +3,7 @@ import { ROUND_TRIP_HEADING } from "@/lib/documents/round-trip";
 import { MARKS_HEADING } from "@/lib/imports/heading/marks";
 import type { Grid, GridRow } from "@/lib/imports/preview";
 import type { CellMark, MarkJob, RowMarks } from "./job";
-import { mergesOf } from "./merges";
+import { isOneText, mergesOf } from "./merges";
 import { cellXml, letterOf, MAIN, OFFICE, STYLE, XML } from "./parts";
 
 /** Programs take long over tens of thousands of comments; the last column says the same. */
@@ -89,7 +89,8 @@ function viewXml({ headingRow, opensAt }: MarkJob): string {
 }
 
 function columnsXml(rows: readonly GridRow[], { headingRow }: MarkJob, width: number): string {
-  const near = rows.filter(({ no }) => no >= headingRow).slice(0, 200);
+  // A note over the whole width says nothing of how wide a column is.
+  const near = rows.filter((row) => row.no >= headingRow && !isOneText(row)).slice(0, 200);
   const marker = squeezed(ROUND_TRIP_HEADING);
   const columns = Array.from({ length: width }, (_, column) => {
     const longest = near.reduce((most, { cells }) => Math.max(most, textWidth(cells[column] ?? "")), 0);
@@ -106,14 +107,19 @@ const columnXml = (column: number, width: number, isHidden: boolean): string =>
 const textWidth = (text: string): number =>
   Math.max(...text.split("\n").map((line) => line.length + line.replace(/[\u0020-\u007e]/g, "").length));
 
-function rowXml(row: GridRow, marks: RowMarks | null, { headingRow }: MarkJob, { width, comments }: Shape): string {
+function rowXml(
+  row: GridRow,
+  marks: RowMarks | null,
+  { headingFrom, headingRow }: MarkJob,
+  { width, comments }: Shape,
+): string {
   const { no, isHidden } = row;
   const filled = new Set(row.filled);
   const marked = new Map<number, CellMark[]>();
   for (const mark of marks?.cells ?? []) marked.set(mark.column, [...(marked.get(mark.column) ?? []), mark]);
-  const plain = no < headingRow ? STYLE.above : no === headingRow ? STYLE.head : STYLE.cell;
+  const plain = no < headingFrom ? STYLE.above : no <= headingRow ? STYLE.head : STYLE.cell;
   let xml = "";
-  const upTo = no < headingRow ? row.cells.length : width;
+  const upTo = no < headingFrom ? row.cells.length : width;
   for (let column = 0; column < upTo; column++) {
     const own = marked.get(column);
     const isRefused = own?.some(({ level }) => level === "REFUSE") ?? false;
@@ -124,6 +130,7 @@ function rowXml(row: GridRow, marks: RowMarks | null, { headingRow }: MarkJob, {
       comments.push({ row: no, column, text: own.map(({ text }) => text).join("\n") });
     }
   }
+  if (no >= headingFrom && no < headingRow) xml += cellXml(width, no, STYLE.head, "");
   if (no === headingRow) xml += cellXml(width, no, STYLE.head, MARKS_HEADING);
   if (no > headingRow) xml += cellXml(width, no, STYLE.problem, marks?.text ?? "");
   // What is to be corrected must be seen.
