@@ -45,9 +45,9 @@ export const makeUnitsReader: MakeReader<UnitsContext> = (context, { fixes }) =>
     const here = { file: sheet.fileName, row: no };
     const read = readCells(cells, unit, { isRenamed: coded !== null && !named.includes(coded), name });
     const problems = [
-      ...claim(unit ? `id:${unit.id}` : `new:${squeezed(name)}`, "name", written, here),
+      ...(unit ? claim(`id:${unit.id}`, "name", written, here) : []),
       ...codeFaults(cells.code ?? "", code, unit, here),
-      ...(read.shortName ? claim(`short:${squeezed(read.shortName)}`, "shortName", read.shortName, here) : []),
+      ...nameClaims(unit ? (read.fields.name ?? "") : name, read.fields.shortName ?? "", here),
       ...read.problems,
     ];
     if (!unit && named.length > 1) problems.push(refusal("name", "unitAmbiguous", written));
@@ -55,6 +55,14 @@ export const makeUnitsReader: MakeReader<UnitsContext> = (context, { fixes }) =>
       ? changed(preview, unit, read, problems)
       : created(preview, { code: code || null, name, written }, read, problems);
   };
+
+  /** Names that the row gives: no other row may give them to another unit. */
+  const nameClaims = (name: string, shortName: string, here: { file: string; row: number }): Problem[] => [
+    ...(name === "" ? [] : claim(`called:${squeezed(name)}`, "name", name, here)),
+    ...(shortName === "" || squeezed(shortName) === squeezed(name)
+      ? []
+      : claim(`called:${squeezed(shortName)}`, "shortName", shortName, here)),
+  ];
 
   const codeFaults = (
     written: string,

@@ -167,6 +167,20 @@ describe("a list of units", () => {
     expect(titles).toEqual(["县供销社（已撤销）", "其他单位"]);
   });
 
+  test("gives a name once only", async () => {
+    const { problems, actions } = await upload([
+      ["1", "县市场局", "", "", "", "gt-scjgj", ""],
+      ["2", "县司法局", "县市场局", "", "其他", "", ""],
+      ["3", "县水务局", "县水务", "", "其他", "", ""],
+      ["4", "县水务", "", "", "其他", "", ""],
+    ]);
+    expect(problems).toEqual([
+      [4, "shortName", "duplicate", "县市场局"],
+      [6, "name", "duplicate", "县水务"],
+    ]);
+    expect(actions).toEqual(["UPDATE", "REFUSE", "CREATE", "REFUSE"]);
+  });
+
   test("one that is like another may be accepted as it", async () => {
     const { id, version, rows } = await upload([["1", "县市场监督局", "", "", "其他部门", "", ""]]);
     expect(rows[0]).toMatchObject({ action: "CREATE" });
