@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
 import { AppError } from "@/lib/errors";
 import { resetDatabase, useDatabase } from "@/lib/testing/database";
@@ -21,6 +21,8 @@ import { undoImport } from "./undo/mutations";
 
 const db = useDatabase();
 useFiles();
+// Each preview starts a process of its own: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 120_000 });
 
 const NAMES = Object.keys(KIND_NAMES) as KindName[];
 const YEAR = 2026;

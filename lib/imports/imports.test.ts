@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
 import { addDays, toDay } from "@/lib/dates";
 import { voidDuty } from "@/lib/duties/mutations";
@@ -13,6 +13,8 @@ import { undoImport } from "./undo/mutations";
 
 const db = useDatabase();
 useFiles();
+// Each preview starts a process of its own: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 120_000 });
 
 let county: Awaited<ReturnType<typeof makeGovernment>>;
 let office: Viewer;

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
 import { today, yearOf } from "@/lib/dates";
 import { confirmImport } from "@/lib/imports/confirm/mutations";
@@ -12,6 +12,8 @@ import { undoImport } from "./mutations";
 
 const db = useDatabase();
 useFiles();
+// Each preview starts a process of its own: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 120_000 });
 const YEAR = yearOf(today());
 
 let office: Viewer;

@@ -9,7 +9,7 @@ import { today, yearOf } from "@/lib/dates";
 import { bookOf, cellsOf, tableOf } from "@/lib/testing/books";
 import { compoundOf } from "@/lib/testing/contents";
 import { resetDatabase, useDatabase } from "@/lib/testing/database";
-import { createItem, createPlan } from "@/lib/testing/factories";
+import { createFinding, createItem, createPlan } from "@/lib/testing/factories";
 import { useFiles } from "@/lib/testing/files";
 import { csvOf, type Files, importRequest, livingSum } from "@/lib/testing/imports";
 import { makeGovernment, makePerson, makeSession } from "@/lib/testing/people";
@@ -27,6 +27,8 @@ vi.mock("next/headers", () => ({
 
 const db = useDatabase();
 useFiles();
+// Each preview starts a process of its own: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 120_000 });
 const ORIGIN = "http://localhost:3000";
 const YEAR = yearOf(today());
 const NEXT = YEAR + 1;
@@ -272,6 +274,25 @@ describe("confirming and undoing", () => {
     expect(await wrong({}, { "b.pdf": "%PDF-" })).toEqual([422, "NOT_A_WORKBOOK"]);
     expect(await problemOf(post("office", confirm, id))).toEqual([409, "CONFLICT"]);
   });
+});
+
+test("a unit's people rectify what is theirs, whatever the sheet holds", async () => {
+  const plan = await db.plan.findFirstOrThrow({ where: { year: YEAR, governmentId: county.id } });
+  const given = { raisedBy: people.office, measures: [{}] };
+  const own = await createFinding(plan, { ...given, unitIds: [county.townId] });
+  const other = await createFinding(plan, { ...given, unitIds: [county.bureauId] });
+  const line = ({ number, text, measures }: typeof own) => [number, text, measures[0]?.text ?? "", "已补齐十卷"];
+  const sheet = csvOf([["编号", "存在问题", "整改措施", "整改进展"], line(own), line(other)]);
+  const before = await livingSum();
+  const { id, files } = await made(send("town", { "整改.csv": sheet }, { kind: "rectification", year: String(YEAR) }));
+  expect(files).toMatchObject([
+    { rows: [{ action: "UPDATE" }, { action: "REFUSE" }], totals: { update: 1, refuse: 1 } },
+  ]);
+  expect((await post("town", confirm, id)).status).toBe(200);
+  const measures = await db.measure.findMany({ orderBy: { finding: { sortNo: "asc" } } });
+  expect(measures.map(({ progress }) => progress)).toEqual(["已补齐十卷", ""]);
+  expect((await post("office", undo, id)).status).toBe(200);
+  expect(await livingSum()).toBe(before);
 });
 
 test("who may see, change and undo whose import", async () => {
