@@ -185,15 +185,15 @@ describe("Excel", () => {
     expect(sheets[0]?.rows[3]?.[0]).toBe("签名：王某");
   });
 
-  test("thousands of records, whose equal neighbours are merged", async () => {
+  test("hundreds of records, whose equal neighbours are merged", async () => {
     const many = specOf(
-      Array.from({ length: 1_500 }, (_, index) => record(index + 1, `任务${Math.floor(index / 3)}`, "措施")),
+      Array.from({ length: 300 }, (_, index) => record(index + 1, `任务${Math.floor(index / 3)}`, "措施")),
     );
     const book = await fillTemplate(many, { format: "xlsx", bytes: await bookForm() });
     const [sheet] = (await readXlsx(book)).sheets;
-    expect(sheet?.rows[1_501]?.[0]).toBe(1_500);
-    expect(sheet?.merges).toHaveLength(2 + 1_500 + 500);
+    expect(sheet?.rows[301]?.[0]).toBe(300);
+    expect(sheet?.merges).toHaveLength(2 + 300 + 100);
     const html = await htmlOf(await fillTemplate(many, { format: "docx", bytes: await form() }));
-    expect(html.match(/<td rowspan="3">/g)).toHaveLength(500);
+    expect(html.match(/<td rowspan="3">/g)).toHaveLength(100);
   });
 });
