@@ -9,7 +9,9 @@ import { PageHeader } from "@/components/ui/page-header";
 import { exportJobJson } from "@/lib/api/exports/rules";
 import { pageViewer } from "@/lib/auth/viewer";
 import { listExportJobs } from "@/lib/documents/jobs/queries";
+import { refusedSchema } from "@/lib/documents/jobs/schema";
 import { getSheetChoices } from "@/lib/documents/queries";
+import { errorText } from "@/lib/error-text";
 import { forPage } from "@/lib/page";
 import { listTemplateChoices } from "@/lib/templates/queries";
 
@@ -18,14 +20,20 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-export default async function DocumentsPage() {
+export default async function DocumentsPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
   const viewer = await pageViewer();
   const { year, periods, ...choices } = await forPage(() => getSheetChoices(viewer));
   const templates = await listTemplateChoices(viewer);
   const [t, jobs] = await Promise.all([getTranslations("documents"), listExportJobs(viewer)]);
+  const { data: refusal } = refusedSchema.safeParse(await searchParams);
   return (
     <>
       <PageHeader title={t("title")} caption={t("caption")} />
+      {refusal && (
+        <p role="alert" className="mb-6 max-w-[64rem] rounded-control border-2 border-ink px-3 py-2 font-bold">
+          {errorText(viewer.locale, refusal.refused, refusal)}
+        </p>
+      )}
       {jobs.length > 0 && <ExportJobs jobs={jobs.map(exportJobJson)} />}
       {year === null ? (
         <EmptyState title={t("empty.title")} text={t("empty.text")} />

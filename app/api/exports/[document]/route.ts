@@ -1,13 +1,14 @@
 import { Readable } from "node:stream";
 import { paramsOf } from "@/lib/api/rules";
+import type { Viewer } from "@/lib/auth/viewer";
 import { attachmentDisposition } from "@/lib/content-disposition";
 import { startExport } from "@/lib/documents/jobs/mutations";
 import { exportDocument } from "@/lib/documents/mutations";
 import { sizeOf } from "@/lib/documents/rules";
-import { type DocumentName, documentOf, type Format, MEDIA_TYPES, unitDocumentOf } from "@/lib/documents/schema";
+import { documentOf, MEDIA_TYPES, unitDocumentOf } from "@/lib/documents/schema";
 import { zipUnitSheets } from "@/lib/documents/units/mutations";
 import { writeDocument } from "@/lib/documents/writer/writer";
-import { notFound } from "@/lib/errors";
+import { AppError, notFound } from "@/lib/errors";
 import { formOf, getBlankForm } from "@/lib/imports/forms/queries";
 import { route } from "@/lib/route";
 
@@ -39,9 +40,30 @@ export const GET = route<{ document: string }>(async (viewer, request, { documen
     const size = sizeOf(error);
     // Asking for headers alone begins nothing.
     if (!size || request.method === "HEAD") throw error;
-    return accepted(request.headers.get("accept"), await startExport(viewer, { ...named, params }, size), named);
+    return inBackground(viewer, { ...named, params }, size, request.headers.get("accept")?.includes("text/html"));
   }
 });
+
+/** People see on their page what has become of it; programs are told. */
+async function inBackground(viewer: Viewer, asked: Asked, size: Size, isBrowser = false): Promise<Response> {
+  try {
+    const id = await startExport(viewer, asked, size);
+    if (isBrowser) return seeOther(new URLSearchParams({ export: id }));
+    const { document, format } = asked;
+    const href = `/api/exports/jobs/${id}`;
+    return Response.json({ id, document, format, href }, { status: 202, headers: { location: href } });
+  } catch (error) {
+    if (!isBrowser || !(error instanceof AppError)) throw error;
+    const values = Object.entries({ refused: error.key, ...error.values }).map(([key, value]) => [key, String(value)]);
+    return seeOther(new URLSearchParams(values));
+  }
+}
+
+type Asked = Parameters<typeof startExport>[1];
+type Size = Parameters<typeof startExport>[2];
+
+const seeOther = (query: URLSearchParams) =>
+  new Response(null, { status: 303, headers: { location: `/documents?${query}#exports` } });
 
 const answer = (body: BodyInit, type: string, fileName: string, plainName: string, length?: number): Response =>
   new Response(body, {
@@ -53,15 +75,3 @@ const answer = (body: BodyInit, type: string, fileName: string, plainName: strin
       "x-content-type-options": "nosniff",
     },
   });
-
-function accepted(
-  accept: string | null,
-  id: string,
-  { document, format }: { document: DocumentName; format: Format },
-): Response {
-  if (accept?.includes("text/html")) {
-    return new Response(null, { status: 303, headers: { location: `/documents?export=${id}#exports` } });
-  }
-  const href = `/api/exports/jobs/${id}`;
-  return Response.json({ id, document, format, href }, { status: 202, headers: { location: href } });
-}
