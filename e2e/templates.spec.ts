@@ -37,7 +37,7 @@ test("the office changes the built-in layout, uploads it, sees it filled in, and
 
   await signIn("liaison");
   await page.goto("/documents");
-  const choice = page.getByRole("button", { name: `按自定义模板“${name}”下载任务分解表（Word）` });
+  const choice = page.getByRole("button", { name: `${name} Word：按自定义模板下载任务分解表` });
   const exporting = page.waitForEvent("download");
   await choice.click();
   const download = await exporting;
