@@ -1,6 +1,6 @@
 import { fromDay } from "@/lib/dates";
 import type { SheetItem } from "./queries";
-import { comesBack } from "./round-trip";
+import { comesBack } from "./returning";
 import type { SheetContext } from "./schema";
 import type { SheetSpec } from "./sheet";
 import { stampOf, subtitleOf } from "./words";

@@ -1,7 +1,7 @@
 import { fromDay } from "@/lib/dates";
 import type { Period } from "@/lib/duties/progress/rules";
 import type { SheetAssignment } from "./assignments/queries";
-import { comesBack } from "./round-trip";
+import { comesBack } from "./returning";
 import type { SheetContext } from "./schema";
 import type { SheetColumn, SheetRow, SheetSpec } from "./sheet";
 import { periodText, STATUS_TINTS, STATUS_WORDS, stampOf, subtitleOf } from "./words";

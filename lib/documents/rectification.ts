@@ -3,7 +3,7 @@ import type { MeasureRow } from "@/lib/findings/measures/queries";
 import { findingSums, remarkOf, sumsText, unitNames, WORDS } from "./finding-words";
 import type { SheetFinding } from "./findings/queries";
 import { rectificationData } from "./rectification-data";
-import { comesBack } from "./round-trip";
+import { comesBack } from "./returning";
 import type { SheetContext } from "./schema";
 import type { PrintedSheet, SheetCell, SheetColumn, SheetRow, SheetSpec } from "./sheet";
 import { stampOf, subtitleOf } from "./words";

@@ -1,6 +1,4 @@
 import { z } from "zod";
-import type { SheetContext } from "./schema";
-import { cellText, type SheetCell, type SheetRow, type SheetSpec, safeCell } from "./sheet";
 
 // What this program writes beside its own sheets, so that they can come back: which record each row is, in which version, and
 // what its cells said. The row's number stands in a hidden column after the last, and so moves with it when rows are sorted.
@@ -44,48 +42,3 @@ export const roundTripSchema = z.strictObject({
 
 export type RoundTrip = z.output<typeof roundTripSchema>;
 export type RoundTripRow = RoundTrip["rows"][number];
-
-/** How a sheet of this context comes back; `unit` is the one it was made for: that of whoever reports, where none was asked for. */
-export const comesBack = (
-  { year, government, unit, sender, operatorCode }: SheetContext,
-  document: string,
-  { period = null, ...rest }: { period?: string | null; editable: string[]; isLocked: boolean },
-): NonNullable<SheetSpec["roundTrip"]> => ({
-  ...{ document, year, government, unit: unit?.code ?? (sender === "UNIT" ? operatorCode : null), period },
-  ...rest,
-});
-
-/** What is written beside a sheet; null when it does not come back. */
-export function roundTripOf(spec: SheetSpec): RoundTrip | null {
-  if (!spec.roundTrip) return null;
-  const { isLocked: _isLocked, ...header } = spec.roundTrip;
-  return {
-    edition: 1,
-    ...header,
-    exportedAt: spec.exportedAt.toISOString(),
-    columns: spec.columns.map(({ key }) => key ?? null),
-    rows: numbered(spec.rows).map(({ no, row: { origin, cells } }) => ({
-      no,
-      ...origin,
-      base: Object.fromEntries(
-        spec.columns.flatMap(({ key }, index) => (key ? [[key, baseText(cells[index] ?? null)]] : [])),
-      ),
-    })),
-  };
-}
-
-type Returning = Extract<SheetRow, { kind: "record" }> & { origin: { id: string; version: number } };
-
-/** The rows that come back, with their numbers and places. */
-export function numbered(rows: readonly SheetRow[]): { no: number; place: number; row: Returning }[] {
-  const isReturning = (row: SheetRow): row is Returning => row.kind === "record" && row.origin !== undefined;
-  return rows
-    .flatMap((row, place) => (isReturning(row) ? [{ place, row }] : []))
-    .map((one, index) => ({ no: index + 1, ...one }));
-}
-
-/** A cell as reading the file gives it back. */
-function baseText(cell: SheetCell): string {
-  const value = safeCell(cell);
-  return value instanceof Date ? value.toISOString().slice(0, 10) : cellText(value).trim();
-}

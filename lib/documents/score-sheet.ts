@@ -1,6 +1,6 @@
 import { printPoints, sumPoints } from "@/lib/points";
 import type { SheetItem } from "./queries";
-import { comesBack } from "./round-trip";
+import { comesBack } from "./returning";
 import type { SheetContext } from "./schema";
 import type { SheetColumn, SheetRow, SheetSpec } from "./sheet";
 import { indicatorName, stampOf, subtitleOf } from "./words";

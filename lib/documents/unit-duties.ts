@@ -5,7 +5,7 @@ import { printPoints, sumPoints } from "@/lib/points";
 import type { SheetAssignment } from "./assignments/queries";
 import { blocksOf } from "./blocks";
 import { progressText, STATE_CHOICES } from "./progress";
-import { comesBack } from "./round-trip";
+import { comesBack } from "./returning";
 import type { SheetContext } from "./schema";
 import type { PrintedSheet, SheetColumn, SheetRow, SheetSpec } from "./sheet";
 import { stateTable } from "./unit-overview";

@@ -1,5 +1,6 @@
 import type { Workbook, Worksheet } from "@cj-tech-master/excelts";
-import { numbered, ROUND_TRIP_HEADING, ROUND_TRIP_TAB, type RoundTrip } from "./round-trip";
+import { numbered } from "./returning";
+import { ROUND_TRIP_HEADING, ROUND_TRIP_TAB, type RoundTrip } from "./round-trip";
 import type { SheetSpec } from "./sheet";
 
 /** Below the longest text of a cell, which JSON of long reports can pass. */

@@ -1,6 +1,6 @@
 import { Workbook, type Worksheet } from "@cj-tech-master/excelts";
 import { bodySize, headHeights, layOut, MARGINS, SIGNATURE_HEIGHT } from "./layout";
-import { roundTripOf } from "./round-trip";
+import { roundTripOf } from "./returning";
 import {
   type DataSheet,
   type PrintedSheet,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { roundTripOf } from "@/lib/documents/round-trip";
+import { roundTripOf } from "@/lib/documents/returning";
 import { writeSheet } from "@/lib/documents/xlsx";
 import { mapSheet } from "@/lib/imports/heading/map-sheet";
 import { isSameText } from "@/lib/imports/merge";
