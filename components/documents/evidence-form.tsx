@@ -23,11 +23,10 @@ export function EvidenceForm({ years, year, units, isWhole }: EvidenceFormProps)
       aria-labelledby="evidence-title"
       className="mt-8 max-w-[64rem]"
     >
-      <h2 className="pb-2 text-table text-muted">{t("section.evidence")}</h2>
       <div className="border-y border-line py-4">
-        <h3 id="evidence-title" className="font-bold">
+        <h2 id="evidence-title" className="font-bold">
           {t("evidence.name")}
-        </h3>
+        </h2>
         <p className="text-table text-muted">{t("evidence.text")}</p>
         <div className="mt-3 flex flex-wrap items-end gap-4">
           <YearField years={years} year={year} />
