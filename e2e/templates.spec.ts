@@ -2,6 +2,9 @@ import { readFile } from "node:fs/promises";
 import mammoth from "mammoth";
 import { expect, test } from "./fixtures";
 
+// The browser tells of every answer that is a refusal.
+test.use({ allowedConsole: [/status of 415/] });
+
 test("the office changes the built-in layout, uploads it, sees it filled in, and it is chosen at export until withdrawn", async ({
   page,
   signIn,
