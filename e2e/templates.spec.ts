@@ -9,7 +9,8 @@ test("the office changes the built-in layout, uploads it, sees it filled in, and
   page,
   signIn,
 }) => {
-  const name = `本局格式${Date.now()}`;
+  // No Chinese: the journey in English reads the buttons of the same page.
+  const name = `Office ${Date.now()}`;
   await signIn("office");
   await page.goto("/admin/templates");
   await page.getByLabel("用于").selectOption({ label: "超期事项清单" });

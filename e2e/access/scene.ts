@@ -163,7 +163,7 @@ async function supersededTemplate(client: APIRequestContext): Promise<string> {
     if (response.status() !== 201) throw new Error(`a template was answered ${response.status()}`);
     return ((await response.json()) as { id: string }).id;
   };
-  const previousId = await send({ document: "breakdown", name: "越权检查" });
+  const previousId = await send({ document: "breakdown", name: "Access" });
   await send({ previousId });
   return previousId;
 }

@@ -65,7 +65,7 @@ const FIND: Record<string, (page: Page) => Promise<string>> = {
     const known = page.locator("main a[href^='/admin/templates/']");
     if ((await known.count()) > 0) return (await known.first().getAttribute("href"))!.split("/").at(-1)!;
     const file = { name: "分解表.docx", mimeType: "application/octet-stream", buffer: await starter(page) };
-    const multipart = { document: "breakdown", name: "本局格式", file };
+    const multipart = { document: "breakdown", name: "Office", file };
     const headers = { origin: new URL(page.url()).origin };
     const response = await page.request.post("/api/v1/templates", { multipart, headers });
     return ((await response.json()) as { id: string }).id;
