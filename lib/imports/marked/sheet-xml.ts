@@ -1,4 +1,5 @@
 import { squeezed } from "@/lib/cells";
+import { countLines } from "@/lib/documents/count-lines";
 import { ROUND_TRIP_HEADING } from "@/lib/documents/round-trip";
 import { MARKS_HEADING } from "@/lib/imports/heading/marks";
 import type { Grid, GridRow } from "@/lib/imports/preview";
@@ -12,6 +13,9 @@ const MAX_COMMENTS = 5_000;
 const MAX_FIXED = 10;
 const MAX_WIDTH = 44;
 const MARKS_WIDTH = 64;
+/** In points: a line of the body, and the most that a row can have. */
+const LINE = 15;
+const TALLEST = 409;
 
 /** A comment at a cell, in the order of the sheet. */
 export interface Comment {
@@ -37,12 +41,14 @@ export function sheetParts(grid: Grid, job: MarkJob, marks: AsyncIterable<RowMar
   return {
     filter: `${from}:$${letterOf(width)}$${last}`,
     comments,
-    xml: sheetXml(grid, job, marks, { width, last, comments }),
+    xml: sheetXml(grid, job, marks, { width, widths: widthsOf(grid.rows, job, width), last, comments }),
   };
 }
 
 interface Shape {
   width: number;
+  /** In characters, the column of problems last. */
+  widths: readonly number[];
   last: number;
   comments: Comment[];
 }
@@ -51,18 +57,18 @@ async function* sheetXml(
   { rows }: Grid,
   job: MarkJob,
   marks: AsyncIterable<RowMarks>,
-  { width, last, comments }: Shape,
+  { width, widths, last, comments }: Shape,
 ): AsyncGenerator<string> {
   yield `${XML}<worksheet xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`;
   yield `<dimension ref="A1:${letterOf(width)}${last}"/>${viewXml(job)}<sheetFormatPr defaultRowHeight="15"/>`;
-  yield `${columnsXml(rows, job, width)}<sheetData>`;
+  yield `${columnsXml(rows, job, widths)}<sheetData>`;
   const next = marks[Symbol.asyncIterator]();
   let mark = await next.next();
   for (const row of rows) {
     while (!mark.done && mark.value.no < row.no) mark = await next.next();
     const own = !mark.done && mark.value.no === row.no ? mark.value : null;
     if (row.no === job.headingRow) comments.push({ row: row.no, column: width, text: job.note });
-    yield rowXml(row, own, job, { width, last, comments });
+    yield rowXml(row, own, job, { width, widths, last, comments });
   }
   const merges = mergesOf(rows, job.headingRow);
   yield `</sheetData><autoFilter ref="A${job.headingRow}:${letterOf(width)}${last}"/>`;
@@ -88,16 +94,21 @@ function viewXml({ headingRow, opensAt }: MarkJob): string {
   );
 }
 
-function columnsXml(rows: readonly GridRow[], { headingRow }: MarkJob, width: number): string {
+function widthsOf(rows: readonly GridRow[], { headingRow }: MarkJob, width: number): number[] {
   // A note over the whole width says nothing of how wide a column is.
   const near = rows.filter((row) => row.no >= headingRow && !isOneText(row)).slice(0, 200);
-  const marker = squeezed(ROUND_TRIP_HEADING);
-  const columns = Array.from({ length: width }, (_, column) => {
+  const widths = Array.from({ length: width }, (_, column) => {
     const longest = near.reduce((most, { cells }) => Math.max(most, textWidth(cells[column] ?? "")), 0);
-    const isOrigin = rows.some(({ no, cells }) => no <= headingRow && squeezed(cells[column] ?? "").includes(marker));
-    return columnXml(column, Math.min(MAX_WIDTH, Math.max(6, longest + 2)), isOrigin);
+    return Math.min(MAX_WIDTH, Math.max(6, longest + 2));
   });
-  return `<cols>${columns.join("")}${columnXml(width, MARKS_WIDTH, false)}</cols>`;
+  return [...widths, MARKS_WIDTH];
+}
+
+function columnsXml(rows: readonly GridRow[], { headingRow }: MarkJob, widths: readonly number[]): string {
+  const marker = squeezed(ROUND_TRIP_HEADING);
+  const heads = rows.filter(({ no }) => no <= headingRow);
+  const isOrigin = (column: number) => heads.some(({ cells }) => squeezed(cells[column] ?? "").includes(marker));
+  return `<cols>${widths.map((width, column) => columnXml(column, width, isOrigin(column))).join("")}</cols>`;
 }
 
 const columnXml = (column: number, width: number, isHidden: boolean): string =>
@@ -111,7 +122,7 @@ function rowXml(
   row: GridRow,
   marks: RowMarks | null,
   { headingFrom, headingRow }: MarkJob,
-  { width, comments }: Shape,
+  { width, widths, comments }: Shape,
 ): string {
   const { no, isHidden } = row;
   const filled = new Set(row.filled);
@@ -134,5 +145,20 @@ function rowXml(
   if (no === headingRow) xml += cellXml(width, no, STYLE.head, MARKS_HEADING);
   if (no > headingRow) xml += cellXml(width, no, STYLE.problem, marks?.text ?? "");
   // What is to be corrected must be seen.
-  return `<row r="${no}"${isHidden && !marks ? ' hidden="1"' : ""}>${xml}</row>`;
+  const height = heightOf(row, marks, widths, filled);
+  return `<row r="${no}" ht="${height}"${isHidden && !marks ? ' hidden="1"' : ""}>${xml}</row>`;
+}
+
+/** Not every program fits a row to its texts by itself. What is merged downwards has the rows below, too. */
+function heightOf(
+  row: GridRow,
+  marks: RowMarks | null,
+  widths: readonly number[],
+  filled: ReadonlySet<number>,
+): number {
+  const texts = isOneText(row) ? [] : row.cells.map((cell, column) => (filled.has(column) ? "" : cell));
+  const lines = widths.map((width, column) =>
+    countLines((column === widths.length - 1 ? marks?.text : texts[column]) ?? "", width - 1),
+  );
+  return Math.min(TALLEST, 4 + LINE * Math.max(1, ...lines));
 }
