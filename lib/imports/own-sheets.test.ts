@@ -164,7 +164,7 @@ describe.each(CASES)("%s as %s by %s %j", (...one) => {
             });
         }
       }),
-      { numRuns: 8 },
+      { numRuns: 15 },
     );
   });
 });
