@@ -12,6 +12,7 @@ import { listExportJobs } from "@/lib/documents/jobs/queries";
 import { refusedSchema } from "@/lib/documents/jobs/schema";
 import { getSheetChoices } from "@/lib/documents/queries";
 import { errorText } from "@/lib/error-text";
+import { ClientMessages } from "@/lib/i18n/client-messages";
 import { forPage } from "@/lib/page";
 import { listTemplateChoices } from "@/lib/templates/queries";
 
@@ -34,7 +35,11 @@ export default async function DocumentsPage({ searchParams }: { searchParams: Pr
           {errorText(viewer.locale, refusal.refused, refusal)}
         </p>
       )}
-      {jobs.length > 0 && <ExportJobs jobs={jobs.map(exportJobJson)} />}
+      {jobs.length > 0 && (
+        <ClientMessages namespaces={["documents"]}>
+          <ExportJobs jobs={jobs.map(exportJobJson)} />
+        </ClientMessages>
+      )}
       {year === null ? (
         <EmptyState title={t("empty.title")} text={t("empty.text")} />
       ) : (
