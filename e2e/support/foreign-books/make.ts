@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { BOOKS } from "./books/all";
 
 // Writes the foreign files that imports are tried with: `npx tsx e2e/support/foreign-books/make.ts`, with a part of a folder's name for
@@ -9,7 +9,6 @@ const [, , only = ""] = process.argv;
 
 for (const [folder, books] of Object.entries(BOOKS)) {
   if (!folder.includes(only)) continue;
-  rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const [name, make] of Object.entries(books)) writeFileSync(`${folder}/${name}`, await make());
 }
