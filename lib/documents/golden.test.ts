@@ -37,6 +37,9 @@ beforeAll(async () => {
   office = await viewerOf(id);
 }, 120_000);
 
+// The first of a format loads its library, and the machine may be busy.
+vi.setConfig({ testTimeout: 60_000 });
+
 beforeEach(() => {
   vi.useFakeTimers({ now: new Date(`${DAY}T04:00:00Z`), toFake: ["Date"] });
 });
