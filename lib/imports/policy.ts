@@ -8,15 +8,6 @@ export function importKinds(viewer: Viewer): readonly ImportKind[] {
   return can(viewer, "managePlan") ? IMPORT_KINDS : ["PROGRESS", "RECTIFICATION"];
 }
 
-/** Imports of the own government for the office, those of the own unit for everybody else. */
-export function canSeeImport(
-  viewer: Viewer,
-  { governmentId, unitId }: { governmentId: string; unitId: string },
-): boolean {
-  if (!can(viewer, "importSheets") || governmentId !== viewer.governmentId) return false;
-  return can(viewer, "managePlan") || unitId === viewer.unitId;
-}
-
 /** A preview is made for the people of one unit, who correct and confirm it; the office looks on, and undoes. */
 export function canChangeImport(viewer: Viewer, { kind, unitId }: { kind: ImportKind; unitId: string }): boolean {
   return importKinds(viewer).includes(kind) && unitId === viewer.unitId;

@@ -69,6 +69,7 @@ async function assertUnchanged(tx: Tx, { duties, created, stored, assignments, i
     select a."dutyId" from "Assignment" a join jsonb_to_recordset(${shares}::jsonb) as c(id uuid, version int) on c.id = a.id
     where a.version <> c.version`;
   for (const { dutyId } of moved) changed.add(dutyId);
+  for (const { id } of await withoutPlace(tx, duties)) changed.add(id);
   const restated = indicators.flatMap(({ recordId, before }) =>
     before === null ? [] : [{ id: recordId, written: (before as IndicatorBefore).written }],
   );
@@ -80,6 +81,18 @@ async function assertUnchanged(tx: Tx, { duties, created, stored, assignments, i
   const [first = ""] = changed;
   const key = stored.get(first)?.code ?? (await codeOf(tx, first)) ?? `${points[0]?.code} ${points[0]?.name}`;
   throw new AppError("CONFLICT", "undoChanged", { values: { count, key } });
+}
+
+/** Those that would go back under a key task that is void by now, or an indicator that is gone. */
+function withoutPlace(tx: Tx, duties: readonly WrittenChange[]): Promise<{ id: string }[]> {
+  const places = duties.flatMap(({ recordId: id, before }) => {
+    const { keyTaskId, indicatorId } = (before ?? {}) as Partial<DutyBefore>;
+    return before === null ? [] : { id, keyTaskId, indicatorId };
+  });
+  return tx.$queryRaw`
+    select c.id from jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as c(id uuid, "keyTaskId" uuid, "indicatorId" uuid)
+      left join "Duty" k on k.id = c."keyTaskId" and k."voidedAt" is null left join "Indicator" i on i.id = c."indicatorId"
+    where (c."keyTaskId" is not null and k.id is null) or (c."indicatorId" is not null and i.id is null)`;
 }
 
 async function codeOf(tx: Tx, id: string): Promise<string | undefined> {
