@@ -46,14 +46,17 @@ const FIND: Record<string, (page: Page) => Promise<string>> = {
   import: async (page) => {
     const text =
       "重点任务,工作措施,牵头部门,责任单位,完成时限\n规范执法,评查案卷,市场监管所,各镇,12月底\n,落实三项制度,县司法局,,长期\n";
-    const { items } = await (await page.request.get("/api/v1/duties?size=1")).json();
+    const { id: dutyId } = await first(page, "kind=ASSESSMENT_ITEM&size=1");
+    const { year } = await (await page.request.get(`/api/v1/duties/${dutyId}`)).json();
     const file = { name: "任务分解表.csv", mimeType: "text/csv", buffer: Buffer.from(text) };
-    const multipart = { kind: "breakdown", year: String(items[0].year), file };
-    const response = await page.request.post("/api/v1/imports", {
-      multipart,
-      headers: { origin: process.env.E2E_URL! },
-    });
-    return (await response.json()).id;
+    const multipart = { kind: "breakdown", year: String(year), file };
+    const headers = { origin: process.env.E2E_URL!, prefer: "respond-async" };
+    const response = await page.request.post("/api/v1/imports", { multipart, headers });
+    expect(response.status(), await response.text()).toBe(202);
+    const { id } = await response.json();
+    const status = async () => (await (await page.request.get(`/api/v1/imports/${id}/progress`)).json()).status;
+    await expect.poll(status, { timeout: 30_000 }).not.toBe("READING");
+    return id;
   },
   plan: async (page) => {
     await page.goto("/admin/plans");
