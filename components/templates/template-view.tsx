@@ -36,7 +36,7 @@ export function TemplateView({ template, preview }: TemplateViewProps) {
               {t("view.original")}
             </a>
             {isInForce && (
-              <a href={`/api/exports/${document}.${format}?template=${id}`} className={buttonStyle()} download>
+              <a href={`/api/exports/${document}.${format}?template=${id}`} className={buttonStyle()}>
                 <FileDown aria-hidden />
                 {t("view.filled")}
               </a>

@@ -34,16 +34,16 @@ beforeAll(async () => {
   await db.$executeRaw`
     insert into "Duty" (id, "planId", year, kind, code, title, "leadText", "unitsText", "dueOn", "openDueOn", "sortNo")
     select gen_random_uuid(), ${planId}::uuid, 2026, 'ASSESSMENT_ITEM', 'X' || n, 'x', '', '', '2026-01-31', '2026-01-31', n
-    from generate_series(1, 5001) n`;
+    from generate_series(1, 10001) n`;
   await db.$executeRaw`
     insert into "Assignment" (id, "dutyId", "unitId", role)
     select gen_random_uuid(), d.id, ${below.bureauId}::uuid, 'RESPONSIBLE' from "Duty" d where d."planId" = ${planId}::uuid`;
 });
 
 test.each(["breakdown", "score-sheet", "progress", "unit-duties", "overdue", "duties"] as const)(
-  "%s holds 5,000 rows and no more",
+  "%s holds 10,000 rows and no more",
   async (sheet) => {
-    const refusal = { key: "exportTooLong", values: { limit: 5_000 } };
+    const refusal = { key: "exportTooLong", values: { limit: 10_000 } };
     await expect(exportDocument(above, sheet, "xlsx", {})).rejects.toMatchObject(refusal);
     expect(await db.auditEvent.count({ where: { actorId: above.userId } })).toBe(0);
   },

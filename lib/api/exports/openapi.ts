@@ -5,10 +5,10 @@ import { exportJobSchema, exportStartedSchema } from "./schema";
 
 export const EXPORT_ANSWERS = { ExportStarted: exportStartedSchema, ExportJob: exportJobSchema };
 
-/** What an export answers where it has more than 5,000 rows. */
+/** What an export answers where it has more than 10,000 rows. */
 export const STARTED = {
   202: answer(
-    "More than 5,000 rows: it is made in the background. A browser, whose `Accept` names text/html, is sent to its page with 303 instead",
+    "More than 10,000 rows: it is made in the background. A browser, whose `Accept` names text/html, is sent to its page with 303 instead",
     "ExportStarted",
   ),
 };

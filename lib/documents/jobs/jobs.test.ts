@@ -42,8 +42,8 @@ beforeAll(async () => {
   const item = await createItem(plan, { unitIds: [county.townId] });
   await db.$executeRaw`
     insert into "Duty" (id, "planId", year, kind, code, title, "leadText", "unitsText", "sortNo")
-    select gen_random_uuid(), d."planId", 2026, 'ASSESSMENT_ITEM', 'X' || n, '第' || n || '项', '县司法局', '各镇', n + 10000
-    from "Duty" d, generate_series(1, 5999) n where d.id = ${item.id}::uuid`;
+    select gen_random_uuid(), d."planId", 2026, 'ASSESSMENT_ITEM', 'X' || n, '第' || n || '项', '县司法局', '各镇', n + 20000
+    from "Duty" d, generate_series(1, 11999) n where d.id = ${item.id}::uuid`;
   // A whole county's progress: more shares than are answered at once.
   await db.$executeRaw`
     insert into "Assignment" (id, "dutyId", "unitId", role)
@@ -71,15 +71,15 @@ async function ended(id: string) {
   return exportJobSchema.parse(await (await ask(id)).json());
 }
 
-test("more than 5,000 rows are made in the background: begun, followed, downloaded, recorded", async () => {
+test("more than 10,000 rows are made in the background: begun, followed, downloaded, recorded", async () => {
   const response = await get("duties.csv", "?sort=-code");
   expect(response.status).toBe(202);
   const { id, href } = exportStartedSchema.parse(await response.json());
   expect(response.headers.get("location")).toBe(href);
-  expect(await (await ask(id)).json()).toMatchObject({ state: "RUNNING", rowsTotal: 6_000, href: null });
+  expect(await (await ask(id)).json()).toMatchObject({ state: "RUNNING", rowsTotal: 12_000, href: null });
   expect((await fetchFile(id)).status).toBe(404);
   const job = await ended(id);
-  expect(job).toMatchObject({ state: "DONE", rowsDone: 6_000, rowsTotal: 6_000, href: `${href}/file` });
+  expect(job).toMatchObject({ state: "DONE", rowsDone: 12_000, rowsTotal: 12_000, href: `${href}/file` });
   expect(job.fileName).toMatch(/2026年法治政府建设责任台账\.csv$/);
   expect(new Date(job.expiresAt).getTime() - Date.now()).toBeGreaterThan(23.9 * HOUR_MS);
   const file = await fetchFile(id);
@@ -87,11 +87,16 @@ test("more than 5,000 rows are made in the background: begun, followed, download
   expect(file.headers.get("content-type")).toBe("text/csv; charset=utf-8");
   expect(file.headers.get("content-length")).toBe(String(job.bytes));
   const lines = (await file.text()).trimEnd().split("\r\n");
-  expect(lines).toHaveLength(3 + 6_000 + 1);
-  expect(lines[3]).toContain("X5999");
+  expect(lines).toHaveLength(3 + 12_000 + 1);
+  expect(lines[3]).toContain("X11999");
   const event = await db.auditEvent.findFirstOrThrow({ where: { kind: "EXPORTED" } });
   expect(event).toMatchObject({ actorId: people.office.userId });
-  expect(event.payload).toMatchObject({ document: "责任台账", format: "csv", rows: 6_000, filters: { sort: "-code" } });
+  expect(event.payload).toMatchObject({
+    document: "责任台账",
+    format: "csv",
+    rows: 12_000,
+    filters: { sort: "-code" },
+  });
 });
 
 test("a browser is sent to where it sees its exports; the same one is not begun twice", async () => {
@@ -104,13 +109,13 @@ test("a browser is sent to where it sees its exports; the same one is not begun 
   expect(await listExportJobs(people.office)).toHaveLength(1);
   expect(await ended(id)).toMatchObject({ state: "DONE", format: "xlsx" });
   const bytes = new Uint8Array(await (await fetchFile(id)).arrayBuffer());
-  expect((await readXlsx(bytes)).sheets[1]?.rows).toHaveLength(6_001);
+  expect((await readXlsx(bytes)).sheets[1]?.rows).toHaveLength(12_001);
 });
 
-test("official sheets beyond 5,000 rows are laid out in the background too", async () => {
+test("official sheets beyond 10,000 rows are laid out in the background too", async () => {
   const { id } = await (await get("progress.xlsx", "?period=2026-Q3")).json();
   const job = await ended(id);
-  expect(job).toMatchObject({ state: "DONE", rowsDone: 6_000 });
+  expect(job).toMatchObject({ state: "DONE", rowsDone: 12_000 });
   const { stream } = await import("./queries").then(({ openExport }) => openExport(people.office, id));
   expect((await readXlsx(new Uint8Array(await buffer(stream)))).sheets[0]?.name).toBe("任务进展情况表");
 });
@@ -118,12 +123,12 @@ test("official sheets beyond 5,000 rows are laid out in the background too", asy
 test("previews of that length are refused, so is asking for headers; neither leaves a job", async () => {
   const response = await get("duties.pdf");
   expect(response.status).toBe(422);
-  expect((await response.json()).detail).toBe("PDF 预览最多 5000 行，现有 6000 行：请加上筛选条件，或改用其他格式");
+  expect((await response.json()).detail).toBe("PDF 预览最多 10000 行，现有 12000 行：请加上筛选条件，或改用其他格式");
   const html = await get("duties.pdf", "", { accept: "text/html" });
   expect(html.status).toBe(303);
-  expect(html.headers.get("location")).toBe("/documents?refused=exportPdfTooLong&count=6000&limit=5000#exports");
+  expect(html.headers.get("location")).toBe("/documents?refused=exportPdfTooLong&count=12000&limit=10000#exports");
   expect((await get("duties.csv", "", {}, "HEAD")).status).toBe(422);
-  const size = { count: 2_000_000, limit: 5_000 };
+  const size = { count: 2_000_000, limit: 10_000 };
   await expect(
     startExport(people.office, { document: "duties", format: "csv", params: {} }, size),
   ).rejects.toMatchObject({ key: "exportTooMany" });
@@ -148,7 +153,7 @@ test("nobody else learns of it: 404 for others, 403 for those who export nothing
 });
 
 const row = (more: object) => ({
-  ...{ actorId: people.office.userId, document: "duties", format: "csv", params: {}, rowsTotal: 6_000 },
+  ...{ actorId: people.office.userId, document: "duties", format: "csv", params: {}, rowsTotal: 12_000 },
   expiresAt: new Date(Date.now() + 24 * HOUR_MS),
   ...more,
 });
@@ -177,7 +182,7 @@ test("one that is cut off is told, and swept", async () => {
 
 test("one whose process fails leaves a failed job and no file", async () => {
   const wrong = { document: "duties", format: "csv", params: { lamp: "PINK" } } as const;
-  const id = await startExport(people.office, wrong, { count: 6_000, limit: 5_000 });
+  const id = await startExport(people.office, wrong, { count: 12_000, limit: 10_000 });
   expect(await ended(id)).toMatchObject({ state: "FAILED", href: null });
   expect((await fetchFile(id)).status).toBe(404);
   expect((await paths()).filter((path) => path.includes(id))).toEqual([]);

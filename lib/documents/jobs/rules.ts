@@ -33,20 +33,15 @@ export function ledgerOf(document: string, format: string, params: Record<string
   return LEDGER_DOCUMENTS.find((one) => one === document) ?? null;
 }
 
-/** Laying out pages takes longer than anything else, and a thousand of them nobody reads. */
-const MAX_PDF_ROWS = 10_000;
-
-/** INVALID for what is too long even for the background; of a ledger's view there is no long preview. */
+/** INVALID for what is too long even for the background; no preview is: nobody reads a thousand pages. */
 export function assertMakes(
   document: DocumentName,
   format: Format,
   params: Record<string, string>,
   { count, limit: atOnce }: { count: number; limit: number },
 ): void {
-  const isView = LEDGER_DOCUMENTS.some((one) => one === document);
   const isPdf = format === "pdf";
-  const whole = isPdf ? MAX_PDF_ROWS : MAX_WHOLE_ROWS;
-  const limit = isPdf && isView ? atOnce : ledgerOf(document, format, params) ? MAX_STREAMED_ROWS : whole;
+  const limit = isPdf ? atOnce : ledgerOf(document, format, params) ? MAX_STREAMED_ROWS : MAX_WHOLE_ROWS;
   if (count <= limit) return;
   throw new AppError("INVALID", isPdf ? "exportPdfTooLong" : "exportTooMany", { values: { count, limit } });
 }
