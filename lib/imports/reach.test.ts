@@ -1,14 +1,15 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
+import { today, yearOf } from "@/lib/dates";
 import { voidDuty } from "@/lib/duties/mutations";
 import { resetDatabase, useDatabase } from "@/lib/testing/database";
-import { createPlan } from "@/lib/testing/factories";
+import { createItem, createPlan } from "@/lib/testing/factories";
 import { useFiles } from "@/lib/testing/files";
-import { csvOf, livingSum, previewed } from "@/lib/testing/imports";
+import { csvOf, livingSum, previewed, previewOf } from "@/lib/testing/imports";
 import { makeGovernment, makePerson } from "@/lib/testing/people";
 import { confirmImport } from "./confirm/mutations";
 import { openMarkedSheet } from "./marked/mutations";
-import { discardImport } from "./mutations";
+import { changeImport, discardImport } from "./mutations";
 import { getImport, listImports } from "./queries";
 import { undoImport } from "./undo/mutations";
 
@@ -46,6 +47,27 @@ test("what the office brings in is not for others of its unit, who see neither d
     await expect(discardImport(viewer, { id })).rejects.toMatchObject({ code: "NOT_FOUND" });
     expect(await listImports(viewer, 1)).toMatchObject({ total: 0, rows: [] });
   }
+});
+
+test("how a unit has its columns read binds nobody else", async () => {
+  const year = yearOf(today());
+  const plan = await createPlan(county.id, { year });
+  const item = await createItem(plan, { unitIds: [county.townId], title: "开展执法检查", dueOn: `${year}-12-31` });
+  const town = await makePerson("LIAISON", county.townId);
+  const rows = [
+    ["编号", "责任单位", "进展情况", "存在问题"],
+    [item.code, "城关镇", "查了三次", "缺人"],
+  ];
+  const fields = { kind: "progress", year: String(year), period: String(year) };
+  const files = { "a.csv": csvOf(rows) };
+  const { id, version, files: found } = await previewed(town, files, fields);
+  expect(found[0]?.found?.mapping).toEqual(["code", "units", "progress", "problems"]);
+  await changeImport(town, { id, version, file: 0, mapping: ["code", "units", "problems", "progress"] });
+  await previewOf(town, id);
+  await confirmImport(town, { id, reason: "", documentNo: "" });
+  expect(await db.progressReport.findFirst()).toMatchObject({ progress: "缺人", problems: "查了三次" });
+  const [file] = (await previewed(office, files, fields)).files;
+  expect(file?.found?.mapping).toEqual(["code", "units", "progress", "problems"]);
 });
 
 test("an undo puts nothing under a key task that is void by now", async () => {

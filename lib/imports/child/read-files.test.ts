@@ -1,12 +1,15 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { ROUND_TRIP_TAB, type RoundTrip } from "@/lib/documents/round-trip";
 import type { FileResult, ImportJob, PreviewRow } from "@/lib/imports/preview";
 import type { ProgressContext } from "@/lib/imports/progress/rules";
 import { bookOf, cellsOf, tableOf } from "@/lib/testing/books";
 import { readFiles } from "./read-files";
+
+// Processes are started and ended, which a busy machine does slowly.
+vi.setConfig({ testTimeout: 120_000 });
 
 const folder = mkdtempSync(join(tmpdir(), "zeren-child-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -84,6 +87,27 @@ test("a sheet of more rows than may be is refused whole", async () => {
     [1, null],
   ]);
   expect([rows.has(0), rows.get(1)?.length]).toEqual([false, 50_000]);
+});
+
+test("all files together have no more rows than one may have", async () => {
+  const { faults, rows } = await told(
+    jobOf({
+      "一.xlsx": await table(30_000),
+      "二.xlsx": await table(30_000, "B1"),
+      "三.xlsx": await table(20_000, "C1"),
+    }),
+  );
+  expect(faults).toEqual([
+    [0, null],
+    [1, "TOO_LARGE"],
+    [2, null],
+  ]);
+  expect([rows.get(0)?.length, rows.has(1), rows.get(2)?.length]).toEqual([30_000, false, 20_000]);
+});
+
+test("a reading that takes too long altogether ends", async () => {
+  const limits = { heapMb: 384, silentMs: 30_000, fileMs: 60_000, allMs: 1_000 };
+  await expect(told(jobOf({ "一.xlsx": await table(50_000) }), limits)).rejects.toThrow("longer than 1000 ms");
 });
 
 test("whoever is told is waited for, and ends the reading by failing or by the signal", async () => {

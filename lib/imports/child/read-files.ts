@@ -2,7 +2,8 @@ import type { ReadFiles } from "@/lib/imports/preview";
 import { log } from "@/lib/log";
 import { type Limits, readOnce } from "./read-once";
 
-const LIMITS: Limits = { heapMb: 384, silentMs: 30_000, fileMs: 60_000 };
+const ALL_MS = 15 * 60_000;
+const LIMITS: Limits = { heapMb: 384, silentMs: 30_000, fileMs: 60_000, allMs: ALL_MS };
 
 /**
  * Reads the files of an import in a process of its own, ended by the signal. A file that it ends over, or that takes too long, is
@@ -12,6 +13,19 @@ const LIMITS: Limits = { heapMb: 384, silentMs: 30_000, fileMs: 60_000 };
 export const readFiles = async (
   ...[job, on, signal, limits = LIMITS]: [...Parameters<ReadFiles>, limits?: Limits]
 ): ReturnType<ReadFiles> => {
+  const { allMs = ALL_MS } = limits;
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(new Error(`Imports took longer than ${allMs} ms`)), allMs);
+  try {
+    return await readAll(job, on, AbortSignal.any([signal, stop.signal]), limits);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+async function readAll(
+  ...[job, on, signal, limits]: [...Parameters<ReadFiles>, limits: Limits]
+): ReturnType<ReadFiles> {
   const unreadable: number[] = [];
   let from = 0;
   for (;;) {
@@ -24,4 +38,4 @@ export const readFiles = async (
     from = Math.max(from, index + 1);
     await on.file(index, { fault: "UNREADABLE" });
   }
-};
+}

@@ -20,10 +20,12 @@ export interface Teller {
 export async function readJob({ job, from, unreadable }: Order, tell: Teller): Promise<Problem[]> {
   const { columns, make } = await READERS[job.kind]();
   const reader = make(job.context, job.settings);
+  let taken = 0;
   for (const index of job.files.keys()) {
     if (unreadable.includes(index)) continue;
     tell.begin(index);
-    const { result, rows } = await readFile({ job, from, unreadable }, index, columns, reader);
+    const { result, rows } = await readFile({ job, from, unreadable }, index, columns, reader, taken);
+    taken += rows.length;
     if (index < from) continue;
     await tell.file(index, result);
     for (let at = 0; at < rows.length; at += CHUNK) await tell.rows(index, rows.slice(at, at + CHUNK));
@@ -44,6 +46,7 @@ async function readFile(
   index: number,
   columns: readonly ColumnSpec[],
   reader: KindReader,
+  taken: number,
 ): Promise<Read> {
   const { path, name } = job.files[index] ?? { path: "", name: "" };
   const book = await openBook(path, name);
@@ -54,8 +57,8 @@ async function readFile(
   if (mapped.fault !== null) return refused({ fault: mapped.fault });
   const { found, sheet } = mapped;
   const unread = book.sheets.find((grid) => grid.name === found.sheet)?.cut ?? 0;
-  // Half of a sheet would look like all of it.
-  if (sheet.rows.filter(({ isFoot }) => !isFoot).length + unread > MAX_IMPORT_ROWS)
-    return refused({ fault: "TOO_LARGE" });
+  // Half of a sheet would look like all of it. Together files have no more: confirming holds all of their rows.
+  const isTooLong = sheet.rows.filter(({ isFoot }) => !isFoot).length + unread > MAX_IMPORT_ROWS;
+  if (isTooLong || (taken > 0 && taken + sheet.rows.length > MAX_IMPORT_ROWS)) return refused({ fault: "TOO_LARGE" });
   return { result: { fault: null, found }, rows: reader.read({ ...sheet, fileName: name }) };
 }

@@ -10,6 +10,8 @@ export interface Limits {
   silentMs: number;
   /** Longest with one file, not counting what is waited for here. */
   fileMs: number;
+  /** Longest with all of them: whoever else imports waits for it. */
+  allMs?: number;
 }
 
 /** Either all was told, or the process ended over a file; over none when it could not begin or finish. */

@@ -1,4 +1,5 @@
 import { recordEvent } from "@/lib/activity/mutations";
+import { can } from "@/lib/auth/roles";
 import type { Viewer } from "@/lib/auth/viewer";
 import { type Tx, transaction } from "@/lib/db";
 import { AppError, conflict } from "@/lib/errors";
@@ -69,7 +70,7 @@ export async function confirmImportIn(
   if (rows.length === 0) throw new AppError("INVALID", "importNothing");
   const changes = await kindOf(found.kind).apply(tx, viewer, plan, rows);
   await writeChanges(tx, id, changes);
-  const files = await rememberLayouts(tx, found);
+  const files = await rememberLayouts(tx, viewer, found);
   await tx.import.update({
     where: { id },
     data: {
@@ -111,15 +112,15 @@ async function writeChanges(tx: Tx, importId: string, changes: readonly WrittenC
   }
 }
 
-/** The next sheet with the same headings is read as this one was. Answers the names of the files. */
-async function rememberLayouts(tx: Tx, { id, governmentId, kind }: Import): Promise<string> {
+/** The next sheet with the same headings is read as the office read this one; a unit decides for nobody else. Answers the names of the files. */
+async function rememberLayouts(tx: Tx, viewer: Viewer, { id, governmentId, kind }: Import): Promise<string> {
   const files = await tx.importFile.findMany({
     where: { importId: id },
     select: { name: true, found: true, fault: true },
     orderBy: { sortNo: "asc" },
   });
   const columns = new Map<string, Prisma.InputJsonArray>();
-  for (const { found, fault } of files) {
+  for (const { found, fault } of can(viewer, "managePlan") ? files : []) {
     if (fault !== null || found === null) continue;
     const { layout, mapping } = found as unknown as Found;
     columns.set(layout, mapping);
