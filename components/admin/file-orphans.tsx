@@ -34,7 +34,9 @@ export function FileOrphans({ orphans, days }: { orphans: Orphan[]; days: number
                   <td className="font-mono text-small break-all" data-phone="title">
                     {sha256}
                   </td>
-                  <td data-label={t("type")}>{type}</td>
+                  <td className="break-all" data-label={t("type")}>
+                    {type}
+                  </td>
                   <td data-label={t("size")}>{sizeText(size)}</td>
                   <td data-label={t("since")}>{formatInstant(since)}</td>
                   <td data-label={t("clears")}>

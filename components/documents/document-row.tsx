@@ -51,7 +51,7 @@ export function DocumentRow({ document, templates, hasUnits }: DocumentRowProps)
               className={buttonStyle("plain", "medium", "max-w-full")}
             >
               <LayoutTemplate aria-hidden />
-              <span className="truncate">{template}</span>
+              <span className="truncate">{template}</span>{" "}
               <span className="text-small text-muted">{t(`format.${format}`)}</span>
             </button>
           ))}
