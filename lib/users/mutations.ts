@@ -42,6 +42,7 @@ export async function editUser(viewer: Viewer, input: EditUserInput): Promise<vo
     const { id: _, version, ...fields } = input;
     const unit = await requirePlace(tx, viewer, input.unitId, before.role);
     await guardedUpdate(tx, before, version, fields);
+    if (before.unitId !== input.unitId) await endExports(tx, before.id);
     const changes = changesBetween(
       { name: before.name, title: before.title, phone: before.phone, unit: before.unit.name },
       { name: fields.name, title: fields.title, phone: fields.phone, unit: unit.name },
@@ -63,6 +64,7 @@ export async function changeRole(viewer: Viewer, input: ChangeRoleInput): Promis
       await requireAnotherAdministrator(tx, viewer, before);
     await guardedUpdate(tx, before, input.version, { role: input.role });
     await revokeUserSessions(tx, before.id);
+    await endExports(tx, before.id);
     const { username, role: from } = before;
     await recordEvent(tx, viewer, { kind: "ROLE_CHANGED", payload: { username, from, to: input.role } });
   });
@@ -125,6 +127,15 @@ async function requirePlace(tx: Tx, viewer: Viewer, unitId: string, role: Role) 
   const fault = placeFault(role, unit.kind);
   if (fault) throw new AppError("INVALID", fault, { field: "unitId" });
   return unit;
+}
+
+/** Files that were made for the person show what that role in that unit could see. */
+async function endExports(tx: Tx, actorId: string): Promise<void> {
+  const now = new Date();
+  await tx.exportJob.updateMany({
+    where: { actorId, status: "DONE", expiresAt: { gt: now } },
+    data: { expiresAt: now },
+  });
 }
 
 function refuseOwnAccount(viewer: Viewer, user: { id: string }): void {

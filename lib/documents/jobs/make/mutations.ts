@@ -86,6 +86,11 @@ async function finish(
   const endedAt = new Date();
   const payload = { document: name, format, rows, filters };
   await transaction(async (tx) => {
+    // Held, so that whoever changes the role or the unit now finds a file to take away.
+    const same = await tx.$queryRaw<unknown[]>`
+      select 1 from "User" where id = ${viewer.userId}::uuid and role = ${viewer.role}::"Role"
+        and "unitId" = ${viewer.unitId}::uuid and "disabledAt" is null for share`;
+    if (same.length === 0) throw new Error("this export has been given up: it is somebody else's by now");
     const { count } = await tx.exportJob.updateMany({
       where: { id, status: "RUNNING" },
       data: {
