@@ -1,5 +1,5 @@
 /** Every page, with somebody who works there. `{…}` stands for an id that the visit looks up. */
-export const PAGES: readonly { person: string | null; path: string }[] = [
+const PAGES: readonly { person: string | null; path: string }[] = [
   { person: null, path: "/sign-in" },
   { person: null, path: "/setup?token=used" },
   { person: "office", path: "/" },

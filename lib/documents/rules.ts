@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { AppError } from "@/lib/errors";
 
 /** What is answered at once: a file of this size takes seconds and a part of the memory that the web server may have. */
-export const MAX_ROWS = 10_000;
+const MAX_ROWS = 10_000;
 
 /** What is laid out as a whole in the background: official sheets, and all units' together. */
 export const MAX_WHOLE_ROWS = 30_000;

@@ -59,7 +59,7 @@ export function pointsOf(items: readonly SheetAssignment[]): number | null {
 }
 
 /** "12月31日" or what is printed instead; empty where there is none. */
-export function deadlineOf({ dueText, dueOn }: SheetAssignment): string {
+function deadlineOf({ dueText, dueOn }: SheetAssignment): string {
   if (dueText || !dueOn) return dueText.replace(/^20\d\d年/, "");
   const [, month, day] = dueOn.split("-").map(Number);
   return `${month}月${day}日`;

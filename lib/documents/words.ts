@@ -71,7 +71,7 @@ export function indicatorName({ code, name }: { code: string; name: string }): s
 const DIGITS = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
 
 /** 1–99: 一, 十, 十二, 二十一. */
-export function chineseNumber(value: number): string {
+function chineseNumber(value: number): string {
   const tens = Math.floor(value / 10);
   return `${tens > 1 ? DIGITS[tens] : ""}${tens > 0 ? "十" : ""}${DIGITS[value % 10]}`;
 }

@@ -10,7 +10,7 @@ import type { ImportRowsInput } from "./schema";
 import { importScope } from "./scope";
 import type { FileFault, ImportKind, ImportStatus, RowAction } from "./status";
 
-export const IMPORTS_PER_PAGE = 20;
+const IMPORTS_PER_PAGE = 20;
 
 /** Rows of the sheets by what confirming does with them. */
 export interface Totals {

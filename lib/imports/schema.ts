@@ -13,7 +13,6 @@ export const uploadSchema = z.strictObject({
   year: z.coerce.number().int().min(2000).max(2100),
   period: period.optional(),
 });
-export type UploadInput = z.output<typeof uploadSchema>;
 
 /** Fields beside a corrected file: the `sortNo` of the one it replaces, and the preview that was looked at. */
 export const replaceSchema = z.strictObject({

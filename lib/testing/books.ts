@@ -6,7 +6,7 @@ const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 
-export interface RawSheet {
+interface RawSheet {
   name: string;
   /** Everything inside <worksheet>. */
   xml: string;

@@ -6,7 +6,7 @@ import { readPdf } from "./pdf";
 // What another program finds in a file, as text that people can compare line by line.
 
 /** Visible sheets with page, widths, merges, lists and cells; of what only a program finds, that it is there. */
-export async function dumpXlsx(bytes: Uint8Array): Promise<string> {
+async function dumpXlsx(bytes: Uint8Array): Promise<string> {
   const { sheets, properties } = await readXlsx(bytes, { readStyles: true });
   const about = [properties?.title, properties?.creator, properties?.company, properties?.keywords];
   return [`属性 ${about.join(" | ")}`, ...sheets.flatMap(dumpSheet)].join("\n").concat("\n");
@@ -37,7 +37,7 @@ function cellOf(value: unknown): string {
 }
 
 /** Sections with their pages, fonts, headings that repeat, and the text with the cells of its tables. */
-export async function dumpDocx(bytes: Uint8Array): Promise<string> {
+async function dumpDocx(bytes: Uint8Array): Promise<string> {
   const zip = new PizZip(bytes);
   const xml = zip.file("word/document.xml")?.asText() ?? "";
   const all = (pattern: RegExp) => [...xml.matchAll(pattern)].map(([, found = ""]) => found.trim());
@@ -70,7 +70,7 @@ export async function dumpDocx(bytes: Uint8Array): Promise<string> {
 }
 
 /** The text layer, page by page. */
-export async function dumpPdf(bytes: Uint8Array): Promise<string> {
+async function dumpPdf(bytes: Uint8Array): Promise<string> {
   const { pages, info } = await readPdf(bytes);
   return [
     `属性 ${info.Title} | ${info.Author}`,
@@ -85,7 +85,7 @@ export async function dumpPdf(bytes: Uint8Array): Promise<string> {
 }
 
 /** The lines, and whether they begin and end as Excel wants them. */
-export async function dumpCsv(bytes: Uint8Array): Promise<string> {
+async function dumpCsv(bytes: Uint8Array): Promise<string> {
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   const marks = [text.startsWith("\ufeff") && "BOM", text.endsWith("\r\n") && "CRLF"].filter(Boolean);
   return `${marks.join(" ")}\n\n${text.replace("\ufeff", "").replaceAll("\r\n", "\n")}`;

@@ -16,7 +16,7 @@ import { STYLE } from "./styles";
 export const mm = (value: number): number => Math.round((value / 25.4) * 1440);
 
 /** GB/T 9704-2012: 22 lines of 28 characters in 156 × 225 mm. */
-export const LINE_PITCH = 579;
+const LINE_PITCH = 579;
 export const PORTRAIT = { width: mm(156), margins: { top: 37, bottom: 35, left: 28, right: 26 } };
 /** The same area lying down, as for a table in an official text. */
 export const LANDSCAPE = { width: mm(225), margins: { top: 28, bottom: 26, left: 35, right: 37 } };

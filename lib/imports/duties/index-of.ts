@@ -29,4 +29,3 @@ export function dutyIndex(duties: readonly KnownDuty[]) {
     },
   };
 }
-export type DutyIndex = ReturnType<typeof dutyIndex>;

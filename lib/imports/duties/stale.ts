@@ -4,7 +4,7 @@ import type { ImportPlan } from "@/lib/imports/changes";
 import type { StoredDuty } from "./stored";
 
 /** A living duty by what a row may mean it. */
-export interface LivingDuty {
+interface LivingDuty {
   id: string;
   kind: DutyWrite["kind"];
   code: string;

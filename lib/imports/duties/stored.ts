@@ -3,7 +3,7 @@ import type { Tx } from "@/lib/db";
 import { Prisma } from "@/prisma/generated/client";
 
 /** Rows that one statement takes. */
-export const CHUNK = 1_000;
+const CHUNK = 1_000;
 
 export function* chunksOf<T>(rows: readonly T[], size = CHUNK): Generator<T[]> {
   for (let start = 0; start < rows.length; start += size) yield rows.slice(start, start + size);

@@ -8,7 +8,7 @@ import { EXAMPLE, FORM_COLUMNS, type FormColumn } from "./columns";
 const BLANK_ROWS = 100;
 
 /** What stands first in the row that shows how to fill in; reading leaves such a row out (`heading/foot.ts`). */
-export const EXAMPLE_MARK = "示例";
+const EXAMPLE_MARK = "示例";
 
 const TITLES: Record<ImportKind, string> = {
   BREAKDOWN: "工作要点任务分解表",

@@ -2,7 +2,7 @@ import { squeezed } from "@/lib/cells";
 import type { ColumnSpec, Mapping } from "@/lib/imports/preview";
 
 /** A heading as it is compared: without spaces, brackets and what stands in them, stars and colons. */
-export const headingName = (text: string): string =>
+const headingName = (text: string): string =>
   squeezed(text)
     .replace(/[([{【〔〈《][^)\]}】〕〉》]*[)\]}】〕〉》]?/g, "")
     .replace(/[*:。、]/g, "");

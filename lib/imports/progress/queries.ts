@@ -47,7 +47,7 @@ export async function getProgressContext(reads: Db | Tx, viewer: Viewer, plan: I
 }
 
 /** The quarter whose reports are due; of a year that is over, its last. */
-export function defaultPeriod(year: number, now: Day): Period {
+function defaultPeriod(year: number, now: Day): Period {
   const day = yearOf(now) > year ? `${year}-12-31` : now;
   return periodOf("QUARTERLY", periodDue("QUARTERLY", day) ?? day);
 }

@@ -8,7 +8,7 @@ import type { Level } from "./indicators";
 
 /** Points of a whole standard, in hundredths: sums of them are exact. */
 const FULL = 100_00;
-export const hundredths = (points: string | null): number => (points === null ? 0 : Math.round(Number(points) * 100));
+const hundredths = (points: string | null): number => (points === null ? 0 : Math.round(Number(points) * 100));
 
 /** "99.5", "100": without needless zeros. */
 const printed = (sum: number): string => String(sum / 100);

@@ -17,7 +17,7 @@ export interface ReadBook {
 }
 
 /** A file that is refused as a whole. */
-export interface RefusedBook {
+interface RefusedBook {
   trait: string;
   fault: FileFault;
 }
