@@ -14,10 +14,16 @@ export interface ReadingAnswer {
   version: number;
 }
 
+/** Characters of all corrections of an import together: each is added to those before. */
+const MAX_SETTINGS = 4 * 1024 * 1024;
+
 /** Corrects what was found in the files, or accepts what was proposed; the preview is made anew. */
 export async function changeImport(viewer: Viewer, input: ChangeImportInput): Promise<ReadingAnswer> {
   return readAnew(viewer, input, async (tx, found) => {
     const settings = settingsAfter(found.settings as unknown as ImportSettings, input);
+    if (JSON.stringify(settings).length > MAX_SETTINGS) {
+      throw new AppError("INVALID", "bodyTooLarge", { values: { kilobytes: MAX_SETTINGS / 1024 } });
+    }
     await tx.import.update({ where: { id: found.id }, data: { settings: { ...settings } } });
   });
 }

@@ -83,3 +83,36 @@ test("an undo puts nothing under a key task that is void by now", async () => {
   await expect(undoImport(office, { id: moved.id })).rejects.toMatchObject({ code: "CONFLICT", key: "undoChanged" });
   expect(await livingSum()).toBe(before);
 });
+
+test("nobody leaves previews without end, nor has many read at a time", async () => {
+  const plan = await createPlan(county.id, { year: YEAR, status: "DRAFT" });
+  const { governmentId, unitId, userId: actorId } = office;
+  const one = { governmentId, unitId, actorId, year: YEAR, planId: plan.id, kind: "BREAKDOWN" as const };
+  const make = (count: number, more: object) =>
+    db.import.createMany({ data: Array.from({ length: count }, () => ({ ...one, ...more })) });
+  await make(1, { status: "CONFIRMED" });
+  await make(30, { status: "READY" });
+  await make(30, { status: "FAILED" });
+  const { id } = await previewed(office, { "a.csv": csvOf([HEADING, row("", "规范执法")]) }, FIELDS);
+  const left = await db.import.findMany({ where: { status: { in: ["READY", "FAILED"] } }, orderBy: { id: "asc" } });
+  expect([left.length, left.at(-1)?.id, left[0]?.status]).toEqual([50, id, "READY"]);
+  expect(await db.import.count({ where: { status: "CONFIRMED" } })).toBe(1);
+  await make(5, { status: "READING", readAt: new Date() });
+  const again = () => previewed(office, { "b.csv": csvOf([HEADING, row("", "强化普法")]) }, FIELDS);
+  await expect(again()).rejects.toMatchObject({ code: "RATE_LIMITED" });
+  await db.import.updateMany({ where: { status: "READING" }, data: { readAt: new Date(Date.now() - 600_000) } });
+  expect(await again()).toMatchObject({ status: "READY" });
+});
+
+test("corrections have an end", async () => {
+  await createPlan(county.id, { year: YEAR, status: "DRAFT" });
+  const { id } = await previewed(office, { "a.csv": csvOf([HEADING, row("", "规范执法")]) }, FIELDS);
+  const fixes = Object.fromEntries(
+    Array.from({ length: 1_100 }, (_, no) => [`lead:${no}${"长".repeat(4_000)}`, "城关镇"]),
+  );
+  const { version } = await getImport(office, id);
+  const settings = { files: {}, choices: {}, fixes };
+  await db.import.update({ where: { id }, data: { settings } });
+  const change = { id, version, fixes: { [`lead:${"短".repeat(4_000)}`]: "城关镇" } };
+  await expect(changeImport(office, change)).rejects.toMatchObject({ code: "INVALID", key: "bodyTooLarge" });
+});

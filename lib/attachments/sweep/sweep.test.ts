@@ -92,7 +92,7 @@ test("what only void rows use goes after thirty days; the rows stay, and one aud
 });
 
 test("what an import or a template uses stays; of a template withdrawn for thirty days it goes", async () => {
-  const [sheet, template, withdrawn] = [await content(), await content(), await content()];
+  const [sheet, template, withdrawn, discarded] = [await content(), await content(), await content(), await content()];
   const { governmentId, userId: actorId, userId: uploaderId, unitId } = office;
   await db.import.create({
     data: {
@@ -100,12 +100,19 @@ test("what an import or a template uses stays; of a template withdrawn for thirt
       files: { create: { sortNo: 0, name: "分解表.xlsx", sha256: sheet } },
     },
   });
+  await db.import.create({
+    data: {
+      ...{ governmentId, year: 2026, kind: "BREAKDOWN", actorId, unitId, status: "DISCARDED" },
+      files: { create: { sortNo: 0, name: "放弃的.xlsx", sha256: discarded } },
+    },
+  });
   for (const [sha256, voidedAt] of [[template, null] as const, [withdrawn, ago(31)] as const]) {
     const names = { document: "breakdown", format: "XLSX" as const, name: "本局格式", fileName: "本局格式.xlsx" };
     await db.documentTemplate.create({ data: { ...names, governmentId, uploaderId, sha256, voidedAt } });
   }
-  expect(await sweepFiles()).toMatchObject({ files: 1, strays: 0 });
-  expect(await Promise.all([sheet, template, withdrawn].map(isStored))).toEqual([true, true, false]);
+  expect(await sweepFiles()).toMatchObject({ files: 2, strays: 0 });
+  const kept = await Promise.all([sheet, template, withdrawn, discarded].map(isStored));
+  expect(kept).toEqual([true, true, false, false]);
 });
 
 test("objects without a row and stale temporary files go, new ones stay", async () => {

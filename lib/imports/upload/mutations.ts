@@ -17,6 +17,7 @@ import { changeableImport } from "@/lib/imports/lock";
 import { importKinds } from "@/lib/imports/policy";
 import type { ImportSettings } from "@/lib/imports/preview";
 import { makePreview, makePreviewLater, startReading } from "@/lib/imports/reading/mutations";
+import { isCutOff } from "@/lib/imports/rules";
 import { replaceSchema, uploadSchema } from "@/lib/imports/schema";
 import { KIND_NAMES, MAX_IMPORT_BYTES, MAX_IMPORT_FILES } from "@/lib/imports/status";
 import { parseInput } from "@/lib/input";
@@ -55,6 +56,7 @@ export function uploadImport(
     const settings: ImportSettings = { files: {}, fixes: {}, choices: {}, ...(period && { period }) };
     return transaction(async (tx) => {
       const { governmentId, unitId, userId } = viewer;
+      await makeRoom(tx, userId);
       const { id, version } = await tx.import.create({
         data: {
           governmentId,
@@ -71,6 +73,35 @@ export function uploadImport(
       return { id, version };
     }, 30_000);
   });
+}
+
+/** Previews that one person may leave lying, and have read at a time. */
+const MAX_OPEN = 50;
+const MAX_READING = 5;
+
+/** The oldest previews that nobody confirmed are given up for the next. RATE_LIMITED while several are still read: others wait for their turn. */
+async function makeRoom(tx: Tx, actorId: string): Promise<void> {
+  // Two uploads at once count each other.
+  await tx.$queryRaw`select 1 from "User" where id = ${actorId}::uuid for update`;
+  const reading = await tx.import.findMany({
+    where: { actorId, status: "READING" },
+    select: { status: true, readAt: true },
+  });
+  if (reading.filter((one) => !isCutOff(one, new Date())).length >= MAX_READING)
+    throw new AppError("RATE_LIMITED", "tooManyUploads");
+  const status = { in: ["READY" as const, "FAILED" as const] };
+  const select = { id: true };
+  const old = await tx.import.findMany({
+    where: { actorId, status },
+    select,
+    orderBy: { id: "desc" },
+    skip: MAX_OPEN - 1,
+  });
+  for (const { id } of old) {
+    const data = { status: "DISCARDED" as const, version: { increment: 1 } };
+    const { count } = await tx.import.updateMany({ where: { id, status }, data });
+    if (count > 0) await tx.importRow.deleteMany({ where: { importId: id } });
+  }
 }
 
 /** Puts a corrected file into an import in the place of the one before; what was corrected by hand stays. */
