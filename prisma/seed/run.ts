@@ -1,5 +1,8 @@
+import { today } from "@/lib/dates";
 import { db } from "@/lib/db";
+import { leavePreview } from "./imports";
 import { seedDemo } from "./seed";
 
-await seedDemo();
+const now = today();
+if (await seedDemo(now)) await leavePreview(now);
 await db.$disconnect();

@@ -19,12 +19,13 @@ const ARCHIVED_YEAR = 2020;
 /**
  * Loads the demo data into the empty database of DATABASE_URL, all or nothing; does nothing where there is a unit already.
  * Rows are written in bulk (about 25,000 in seconds); roll-ups and expansion of groups are the domain's own code.
+ * Answers whether it has.
  */
-export async function seedDemo(now: Day = today()): Promise<void> {
-  await db.$transaction(
+export async function seedDemo(now: Day = today()): Promise<boolean> {
+  return db.$transaction(
     async (tx) => {
       await tx.$executeRaw`select pg_advisory_xact_lock(620724)`;
-      if ((await tx.unit.count()) > 0) return;
+      if ((await tx.unit.count()) > 0) return false;
       const tree = await createTree(tx);
       await createPeople(tx, tree.byCode);
       const stage = await stageOf(tx, tree, now);
@@ -33,6 +34,7 @@ export async function seedDemo(now: Day = today()): Promise<void> {
       const { told } = await loadArchivedYear(tx, tree, stage, props);
       if (yearOf(now) !== ARCHIVED_YEAR) await loadCurrentYear(tx, tree, stage, { ...props, told });
       await tx.setting.create({ data: { key: "demo", value: { loadedOn: now } } });
+      return true;
     },
     { maxWait: 10_000, timeout: 120_000 },
   );
