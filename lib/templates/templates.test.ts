@@ -354,6 +354,16 @@ describe("refused, with nothing left", () => {
       "templatePlaceholders",
     ],
     [
+      "raw markup in a footnote",
+      "一.docx",
+      () =>
+        changed(word, {
+          "word/footnotes.xml": NOTES.replace("><", "><w:p><w:r><w:t>{{@标题}}</w:t></w:r></w:p><"),
+        }),
+      "INVALID",
+      "templatePlaceholders",
+    ],
+    [
       "an expression",
       "一.xlsx",
       () => bookTemplate([["{{序号}}", "{{constructor.constructor('x')()}}"]]),

@@ -14,7 +14,8 @@ const RETURNING: Record<string, readonly ImportKind[]> = {
 /** Why a sheet that this program made is not one for this import; null when it is, or is nobody's. */
 export function originFault(origin: RoundTrip | null, { kind, year, scope }: ImportJob): FileResult | null {
   if (!origin) return null;
-  if (!RETURNING[origin.document]?.includes(kind))
+  // Whatever a file says it is: "constructor" is no document.
+  if (!Object.hasOwn(RETURNING, origin.document) || !RETURNING[origin.document]?.includes(kind))
     return { fault: "WRONG_KIND", values: { document: origin.document } };
   if (origin.year !== year) return { fault: "WRONG_YEAR", values: { year: origin.year } };
   const isOther = scope.unit !== null && origin.unit !== null && origin.unit !== scope.unit;

@@ -184,6 +184,7 @@ describe("sheets of this program", () => {
       "四.xlsx": await own({ unit: "heiquan" }),
       "五.xlsx": await own({ government: "linze" }),
       "六.xlsx": await own({ unit: null }),
+      "七.xlsx": await own({ document: "constructor" }),
     };
     const scope = { government: "gaotai", unit: "chengguan" };
     const { faults, results } = await told(jobOf(files, { scope }));
@@ -194,6 +195,7 @@ describe("sheets of this program", () => {
       "WRONG_UNIT",
       "WRONG_UNIT",
       null,
+      "WRONG_KIND",
     ]);
     expect(results[1]?.[1]).toEqual({ fault: "WRONG_YEAR", values: { year: 2025 } });
     const office = await told(jobOf(files));
@@ -204,6 +206,7 @@ describe("sheets of this program", () => {
       null,
       "WRONG_UNIT",
       null,
+      "WRONG_KIND",
     ]);
   });
 });

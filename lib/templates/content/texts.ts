@@ -7,7 +7,7 @@ export interface TemplateText {
   isInRow: boolean;
 }
 
-const WORD_PARTS = /^word\/(document|header\d*|footer\d*)\.xml$/;
+const WORD_PARTS = /^word\/(document|header\d*|footer\d*|footnotes|endnotes)\.xml$/;
 const SHEET_PARTS = /^xl\/worksheets\/[^/]+\.xml$/;
 
 /** Every paragraph of a Word file's pages, with the fields in any part of it: what a field says is what Word would do. */
