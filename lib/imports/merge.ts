@@ -63,6 +63,14 @@ export function conflictOf(
 /** A row's key in the preview, as long as a column holds. */
 export const keyText = (text: string): string => text.replace(/\s+/g, " ").trim().slice(0, 100);
 
+/** A row by a few of its words, to be told among others, and whose it is. */
+export function rowName(text: string, unit = ""): string {
+  const words = keyText(text);
+  const name = words.length > NAMED ? `${words.slice(0, NAMED)}…` : words;
+  return unit === "" ? name : `${name}（${keyText(unit)}）`;
+}
+const NAMED = 20;
+
 /** Told once for all files: rows that this program wrote and that are not in them any more. */
 export function deletedRows(keys: readonly string[]): Problem[] {
   if (keys.length === 0) return [];

@@ -41,6 +41,8 @@ export interface ColumnSpec<Key extends string = string> {
   standIn?: Key;
   /** A grouping column (重点任务, 一级, 二级): a blank below a text means the same again. */
   isGrouping?: boolean;
+  /** Holds a day: Excel's number of one, in a cell without a date's format, is shown as the day. */
+  isDay?: boolean;
 }
 
 /** Column of the sheet → key of the column, or null: not read. */

@@ -60,7 +60,7 @@ export function unitFinder(units: readonly KnownUnit[], groups: readonly KnownGr
     const found: string[] = [];
     const single: string[] = [];
     const named: string[] = [];
-    for (const part of cell.replace(NUMBERS, "").split(/[、,，;；/\n\r|]+/)) {
+    for (const part of unwrapped(cell.replace(NUMBERS, "")).split(/[、,，;；/\n\r|]+/)) {
       for (const token of tokensOf(part, (name) => find(replace(name)).ids.length > 0)) {
         const name = replace(token);
         const { ids: matches, group } = find(name);
@@ -79,6 +79,9 @@ export function unitFinder(units: readonly KnownUnit[], groups: readonly KnownGr
 
 /** 1.县司法局 2、县财政局: numbers before names. */
 const NUMBERS = /(?<=^|[\s、,，;；])[(（]?\d{1,2}[.．、)）]\s*(?=[^\d\s])/g;
+
+/** A name whose explanation is in a line of its own: 县委依法治县办⏎（县司法局）. */
+export const unwrapped = (cell: string): string => cell.replace(/\s+(?=[(（])/g, "");
 
 interface Found {
   ids: readonly string[];
@@ -103,8 +106,10 @@ function tokensOf(part: string, isKnown: (name: string) => boolean): string[] {
   const whole = part.trim();
   // A stroke in a cell is nobody.
   if (/^[-—–]*$/.test(whole)) return [];
-  if (isKnown(whole)) return [whole];
   const words = whole.split(/\s+/);
+  // Before the whole: what is in brackets at its end would stand for all of it.
+  if (words.every(isKnown)) return words;
+  if (isKnown(whole)) return [whole];
   return words.length > 1 && words.some(isKnown) ? words : [whole];
 }
 

@@ -35,6 +35,8 @@ export function importJson(
   };
 }
 
+const NONE = { create: 0, update: 0, unchanged: 0, refuse: 0, skip: 0 };
+
 function fileJson(
   locale: Locale,
   { sortNo, name, found, fault, faultValues, totals }: ImportedFile,
@@ -43,7 +45,8 @@ function fileJson(
 ): ImportJson["files"][number] {
   if (fault !== null || found === null) {
     const code = fault ?? "UNREADABLE";
-    return { name, problem: { code, message: errorText(locale, FAULT_MESSAGES[code], { ...faultValues, name }) } };
+    const message = errorText(locale, FAULT_MESSAGES[code], { ...faultValues, name });
+    return { name, sheet: null, headingRow: null, rows: [], totals: NONE, problem: { code, message } };
   }
   const headings = new Map(found.mapping.map((key, index) => [key, found.headings[index] ?? ""]));
   const nameOf = (key: string) => headings.get(key) || (columns.get(key) ?? key);

@@ -30,6 +30,10 @@ const readFile = z.strictObject({
 });
 const refusedFile = z.strictObject({
   name: z.string(),
+  sheet: z.null(),
+  headingRow: z.null(),
+  rows: z.array(row).max(0),
+  totals,
   problem: z.strictObject({ code: z.enum(FILE_FAULTS), message: z.string() }),
 });
 

@@ -70,6 +70,29 @@ function read(lines: string, given: Partial<BreakdownContext> = {}, settings: Pa
 const problemsOf = (row: PreviewRow | undefined) =>
   row?.problems.map(({ column, code, level }) => `${level} ${column ?? "-"}:${code}`);
 
+it("our own ledger lists key tasks among the items", () => {
+  const { code, title, leadText, unitsText } = KEY_TASK;
+  const lines = [
+    "编号|类型|事项|重点任务编号|重点任务|牵头部门|责任单位|完成时限",
+    `${ITEM.code}|考核事项|${ITEM.title}|${code}|${title}|${ITEM.leadText}|${ITEM.unitsText}|12月底前`,
+    `${code}|重点任务|${title}|||${leadText}|${unitsText}|2026-12-31`,
+  ];
+  const rows = makeBreakdownReader(CONTEXT, settingsOf()).read(sheetOf(gridOf(lines.join("\n"))));
+  expect(rows.map(({ key, action }) => [key, action])).toEqual([
+    [ITEM.code, "UNCHANGED"],
+    [code, "UNCHANGED"],
+  ]);
+});
+
+it("a lead whose explanation is in a line of its own is one lead, printed in one line", () => {
+  const [row] = read("1|营商|推行承诺|县委依法治县办\\n（县司法局）|各镇\\n县财政局|12月底|");
+  expect(row?.record).toMatchObject({
+    leads: ["sfj"],
+    leadText: "县委依法治县办（县司法局）",
+    unitsText: "各镇、县财政局",
+  });
+});
+
 describe("a new measure", () => {
   it("is read with its key task, units and groups as printed, and its deadline", () => {
     const [row] = read(

@@ -18,7 +18,8 @@ export const makeBreakdownReader: MakeReader<BreakdownContext> = (context, setti
   /** Tasks whose measures have begun: a line without one is then no task but a measure without words. */
   const begun = new Set<string>();
 
-  const readRow = (row: MappedRow, sheet: MappedSheet): PreviewRow<DutyWrite> => {
+  const readRow = (given: MappedRow, sheet: MappedSheet): PreviewRow<DutyWrite> => {
+    const row = listedTask(given);
     const { preview, origin, isDone } = begin(row, sheet);
     if (isDone) return preview;
     const task = tasks.find(row.cells);
@@ -31,6 +32,14 @@ export const makeBreakdownReader: MakeReader<BreakdownContext> = (context, setti
     const id = task ? (task.duty?.id ?? null) : undefined;
     const placeMissing = refusal("keyTask", "keyTaskMissing");
     return readItem({ row, sheet, preview, origin, task, place: { column: "keyTaskId", id, key }, placeMissing });
+  };
+
+  /** Our own ledger lists key tasks among the items, each with its code and its title in the column of all titles. */
+  const listedTask = (row: MappedRow): MappedRow => {
+    const { title, content: _content, ...cells } = row.cells;
+    const coded = index.byCode(cells.code ?? "");
+    const isTask = !row.origin && coded?.kind === "KEY_TASK" && bareText(title ?? "") === bareText(coded.title);
+    return isTask ? { ...row, cells: { ...cells, keyTask: title ?? "" } } : row;
   };
 
   interface Named {

@@ -58,9 +58,16 @@ function readHeading(rows: readonly GridRow[], from: number, to: number, names: 
   return { from, to, headings, originAt, ...mapHeadings(cells, names) };
 }
 
-/** The upper of two rows of a heading names a column itself, or is merged with the lower; a title does neither. */
+/**
+ * The upper of two rows of a heading names a column itself, or is merged with the lower; a title does neither. Below a heading
+ * of one row stands the first record: under most of its cells something that is no name.
+ */
 function isUpperRow(upper: GridRow | undefined, lower: GridRow | undefined, names: ColumnNames): boolean {
   if (!upper || !lower || new Set(upper.cells.filter(Boolean)).size < 2) return false;
+  const own = lower.cells.flatMap((cell, index) => (cell !== "" && !lower.filled.includes(index) ? [index] : []));
+  const isAlone = (index: number) => Boolean(upper.cells[index]) && upper.cells[index + 1] !== "";
+  const others = own.filter((index) => isAlone(index) && names.exact(lower.cells[index]!).length === 0);
+  if (others.length > 3 && others.length * 2 > own.length) return false;
   return lower.filled.length > 0 || upper.cells.some((cell) => cell !== "" && names.exact(cell).length > 0);
 }
 

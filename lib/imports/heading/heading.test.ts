@@ -43,6 +43,20 @@ describe("the heading", () => {
     expect(sheet.rows).toMatchObject([{ no: 5, cells: { top: "一、组织领导", points: "0.5" }, origin: null }]);
   });
 
+  it("is one row, though a word of the first record is the name of a column", () => {
+    const grid = gridOf("编号|事项|类型|分值|牵头部门|责任单位\nT01|加强领导|工作措施|5|县司法局|各镇");
+    const columns: readonly ColumnSpec[] = [{ key: "title", names: ["事项"] }, ...COLUMNS];
+    const named = columns.map((column) => (column.key === "content" ? { ...column, standIn: "title" } : column));
+    const result = mapSheet(bookOf(grid), named, undefined, {});
+    expect(result).toMatchObject({ found: { headingRows: [1, 1] }, sheet: { rows: [{ cells: { code: "T01" } }] } });
+  });
+
+  it("reads Excel's number of a day where a day stands", () => {
+    const named = [...COLUMNS, { key: "due", names: ["完成时限"], isDay: true }];
+    const result = mapSheet(bookOf(gridOf("考核内容|分值|完成时限\n开会|46356|46356")), named, undefined, {});
+    expect(result).toMatchObject({ sheet: { rows: [{ cells: { points: "46356", due: "2026-11-30" } }] } });
+  });
+
   it("may be in two rows, merged above and beside", () => {
     const { found, sheet } = read(
       bookOf(

@@ -1,5 +1,6 @@
 import { squeezed } from "@/lib/cells";
 import type { RoundTrip, RoundTripRow } from "@/lib/documents/round-trip";
+import { readDay } from "@/lib/due-text";
 import { isSameText } from "@/lib/imports/merge";
 import type { ColumnSpec, GridRow, MappedRow, Mapping } from "@/lib/imports/preview";
 import type { Heading } from "./find";
@@ -18,6 +19,7 @@ export function mapRows(rows: readonly GridRow[], { heading, mapping, columns, r
   const { originAt } = heading;
   const grouping = new Set(columns.flatMap(({ key, isGrouping }) => (isGrouping ? [key] : [])));
   const groupsAt = mapping.flatMap((key, index) => (key !== null && grouping.has(key) ? [index] : []));
+  const dayKeys = columns.flatMap(({ key, isDay }) => (isDay ? [key] : []));
   const firstKey = mapping.find((key) => key !== null) ?? null;
   const origins = new Map(roundTrip?.rows.map((row) => [row.no, row]) ?? []);
   const numberOf = ({ cells }: GridRow) => Number(cells[originAt] || Number.NaN);
@@ -94,7 +96,7 @@ export function mapRows(rows: readonly GridRow[], { heading, mapping, columns, r
     if (!isSaid) return own.every((index) => isOrdinal(row.cells[index]!)) ? [] : [foot(row, labelAt)];
     // A sentence over the whole width.
     if (texts.size === 1 && own.length > 2) return [foot(row, labelAt)];
-    const cells = filledDown(cellsOf(row, mapping), origin);
+    const cells = withDays(filledDown(cellsOf(row, mapping), origin), dayKeys);
     return [{ no: row.no, cells, isHidden: row.isHidden, isFoot: false, origin: null }];
   });
   return roundTrip ? settled(mapped) : mapped;
@@ -102,6 +104,15 @@ export function mapRows(rows: readonly GridRow[], { heading, mapping, columns, r
 
 /** （一） and 1.1 over the whole width stand under 一、. */
 const INNER = /^(?:[(（][一二三四五六七八九十]+[)）]|\d+\.\d+)/;
+
+/** 46356 in a cell that nobody gave a date's format. */
+function withDays(cells: Record<string, string>, keys: readonly string[]): Record<string, string> {
+  for (const key of keys) {
+    const text = cells[key] ?? "";
+    if (/^[345]\d{4}$/.test(text)) cells[key] = readDay(text, 0) ?? text;
+  }
+  return cells;
+}
 
 function cellsOf({ cells }: GridRow, mapping: Mapping): Record<string, string> {
   const mapped: Record<string, string> = {};

@@ -14,7 +14,8 @@ export type ProgressColumn =
   | "problems"
   | "nextSteps"
   | "state"
-  | "reporter";
+  | "reporter"
+  | "period";
 
 /** 任务进展情况表 (domain §5.3, 4), and what counties call its columns. */
 export const PROGRESS_COLUMNS: readonly ColumnSpec<ProgressColumn>[] = [
@@ -30,7 +31,7 @@ export const PROGRESS_COLUMNS: readonly ColumnSpec<ProgressColumn>[] = [
   },
   { key: "lead", names: ["牵头部门", "牵头单位", "牵头责任单位", "牵头"] },
   { key: "units", names: ["责任单位", "责任部门", "填报单位", "承办单位", "落实单位", "配合单位", "单位"] },
-  { key: "due", names: ["完成时限", "时限", "完成时间", "期限", "时限要求", "计划完成时间"] },
+  { key: "due", names: ["完成时限", "时限", "完成时间", "期限", "时限要求", "计划完成时间"], isDay: true },
   { key: "role", names: ["职责", "责任分工"] },
   { key: "points", names: ["分值", "分数"] },
   {
@@ -51,6 +52,8 @@ export const PROGRESS_COLUMNS: readonly ColumnSpec<ProgressColumn>[] = [
   },
   { key: "state", names: ["状态", "完成状态", "办理状态", "是否完成", "任务状态", "进度状态", "目前状态", "当前状态"] },
   { key: "reporter", names: ["填报人及电话", "填报人", "联系人", "联系电话", "联系人及电话"] },
+  // Of our own list of what is overdue: what was reported last may be of an earlier period.
+  { key: "period", names: ["报告期", "填报期"] },
 ];
 
 /** Cells that the unit fills in; the others say which task it is. */

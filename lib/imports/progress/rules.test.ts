@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ImportSettings, MappedRow, MappedSheet } from "@/lib/imports/preview";
+import { problemText } from "@/lib/imports/problem-text";
 import { makeProgressReader, type ProgressContext, readState } from "./rules";
 
 const units = [
@@ -144,6 +145,15 @@ describe("what is reported", () => {
   ])("%s", (text, isDone) => expect(readState(text)).toBe(isDone));
 });
 
+test("our own list of what is overdue reports nothing anew", () => {
+  const overdue = { code: "A1.2", units: "县市场监管局" };
+  expect(read({ ...overdue, progress: "未填报", period: "" }).action).toBe("SKIP");
+  expect(read({ ...overdue, progress: "已开会", period: "2026-Q3" }).action).toBe("UNCHANGED");
+  const before = read({ ...overdue, progress: "二季度的话", period: "2026-Q2" });
+  expect(before).toMatchObject({ action: "SKIP", record: null });
+  expect(before.problems).toMatchObject([{ code: "otherPeriod", level: "WARN", text: "2026-Q2" }]);
+});
+
 describe("a sheet that comes back", () => {
   const base = {
     code: "A1.2",
@@ -184,6 +194,8 @@ describe("a sheet that comes back", () => {
   test("a cell that two changed waits for a choice", () => {
     const preview = back({ progress: "我写的" }, { own: theirs });
     expect(preview.problems).toMatchObject([{ code: "changedSince", values: { by: "张三", row: "b-bureau" } }]);
+    for (const locale of ["zh-CN", "en"] as const)
+      expect(problemText(locale, preview.problems[0]!)).toMatch(/张三.*昨天.*他们写的.*我写的/);
     expect(preview.changes[0]?.conflict).toMatchObject({ by: "张三", choice: null });
     const mine = back({ progress: "我写的" }, { own: theirs, set: { choices: { "b-bureau:progress": "MINE" } } });
     expect(mine).toMatchObject({ action: "UPDATE", record: { progress: "我写的" } });
@@ -194,6 +206,9 @@ describe("a sheet that comes back", () => {
   test("locked cells, swapped numbers and rows by hand are refused", () => {
     expect(codes(back({ due: "2026-11-30", progress: "新" }))).toEqual(["due:locked"]);
     expect(codes(back({ content: "组织宪法宣传", progress: "新" }, {}))).toEqual(["content:locked"]);
+    expect(codes(back({ due: "2026-11-30" }, { own: { ...context, shares: [share("b", "bureau")] } }))).toEqual([
+      "due:locked",
+    ]);
     expect(codes(back({ code: "A1.3", content: "组织宪法宣传", progress: "新" }))).toEqual(["null:ownSheetChanged"]);
     const reader = makeProgressReader(context, settings);
     const [byHand] = reader.read(sheetOf([rowOf({ content: "临时任务", progress: "x" })], roundTrip()));

@@ -1,7 +1,7 @@
 import { squeezed } from "@/lib/cells";
 import { PERIOD, type Period } from "@/lib/duties/progress/rules";
 import { allows } from "@/lib/duties/status";
-import { conflictOf, deletedRows, keyText, mergeCell, refusal, warning } from "@/lib/imports/merge";
+import { conflictOf, deletedRows, keyText, mergeCell, refusal, rowName, warning } from "@/lib/imports/merge";
 import type { CellChange, MakeReader, MappedRow, MappedSheet, PreviewRow, Problem } from "@/lib/imports/preview";
 import { FILLED_IN } from "./columns";
 import { isAsMade, lockedCells } from "./locked";
@@ -37,7 +37,8 @@ export const makeProgressReader: MakeReader<ProgressContext> = (context, setting
   const taken = new Map<string, { file: string; no: number }>();
   const deleted: string[] = [];
 
-  const readRow = (row: MappedRow, sheet: MappedSheet): PreviewRow<ProgressWrite> => {
+  const readRow = (given: MappedRow, sheet: MappedSheet): PreviewRow<ProgressWrite> => {
+    const row = withoutNothing(given);
     const { cells, no, isHidden } = row;
     const preview: PreviewRow<ProgressWrite> = {
       ...{ no, isHidden, cells: { ...cells }, key: keyText(cells.code || cells.content || "") },
@@ -53,11 +54,16 @@ export const makeProgressReader: MakeReader<ProgressContext> = (context, setting
     }
     const { share, duty } = found;
     preview.key = keyText(`${duty.code} ${unitName(share.unitId)}`);
+    const period = periodFor(sheet, context, settings.period);
+    const said = cells.period?.trim() ?? "";
+    if (said !== period && PERIOD.test(said)) {
+      preview.problems.push(warning("period", "otherPeriod", said, { values: { period } }));
+      return preview;
+    }
     const first = taken.get(share.id);
     if (first) return refused(preview, [duplicateOf(first, sheet.fileName)]);
     taken.set(share.id, { file: sheet.fileName, no });
     const locked = lockedCells(row, context.year);
-    const period = periodFor(sheet, context, settings.period);
     const isSamePeriod = sheet.roundTrip?.period === period;
     return decided(preview, { row, share, period, base: isSamePeriod ? (row.origin?.base ?? null) : null, locked });
   };
@@ -82,7 +88,7 @@ export const makeProgressReader: MakeReader<ProgressContext> = (context, setting
       preview.action = words.progress === "" ? "SKIP" : "UNCHANGED";
       return preview;
     }
-    if (words.progress === "") problems.push(refusal("progress", "required"));
+    if (words.progress === "" && (changes.length > 0 || isHalf)) problems.push(refusal("progress", "required"));
     if (!allows(share.status, "report")) problems.push(refusal(null, "cannotReport"));
     if (problems.length > 0) return refused(preview, problems);
     const isWritten = changes.some(({ conflict }) => conflict?.choice !== "THEIRS");
@@ -133,7 +139,8 @@ export const makeProgressReader: MakeReader<ProgressContext> = (context, setting
       const rows = sheet.rows.map((row) => readRow(row, sheet));
       const present = new Set(sheet.rows.flatMap(({ origin }) => origin?.id ?? []));
       for (const { id, base, no } of sheet.roundTrip?.rows ?? []) {
-        if (!present.has(id) && !taken.has(id)) deleted.push(keyText(base.code || base.content || String(no)));
+        if (!present.has(id) && !taken.has(id))
+          deleted.push(rowName(base.code || base.content || String(no), base.units));
       }
       return rows;
     },
@@ -143,6 +150,12 @@ export const makeProgressReader: MakeReader<ProgressContext> = (context, setting
 
 const isBlank = ({ cells, origin }: MappedRow): boolean =>
   origin === null && !cells.content && !cells.code && FILLED_IN.every((column) => !cells[column]);
+
+/** 未填报 is what our own lists say where nobody has reported. */
+function withoutNothing(row: MappedRow): MappedRow {
+  const isNothing = row.origin === null && squeezed(row.cells.progress ?? "") === "未填报";
+  return isNothing ? { ...row, cells: { ...row.cells, progress: "" } } : row;
+}
 
 function refused(preview: PreviewRow<ProgressWrite>, problems: readonly Problem[]): PreviewRow<ProgressWrite> {
   return { ...preview, action: "REFUSE", record: null, problems: [...preview.problems, ...problems] };

@@ -7,6 +7,8 @@ const namesOf = (key: PasteColumn): string[] => PASTE_NAMES[key].filter((name) =
 
 const NUMBER = ["编号", "问题编号"];
 
+const DAYS: readonly PasteColumn[] = ["due", "closedOn", "foundOn"];
+
 const PASTED = Object.keys(PASTE_NAMES) as PasteColumn[];
 
 /**
@@ -15,7 +17,10 @@ const PASTED = Object.keys(PASTE_NAMES) as PasteColumn[];
  */
 export const RECTIFICATION_COLUMNS: readonly ColumnSpec<RectificationColumn>[] = [
   { key: "number", names: NUMBER },
-  ...PASTED.map((key) => ({ key, names: namesOf(key), ...(key === "text" && { isRequired: true }) })),
+  ...PASTED.map((key) => ({
+    ...{ key, names: namesOf(key), isDay: DAYS.includes(key) },
+    ...(key === "text" && { isRequired: true }),
+  })),
   { key: "evidence", names: ["佐证材料"] },
   { key: "closure", names: ["销号状态"] },
 ];

@@ -275,6 +275,27 @@ describe("a sheet that comes back", () => {
   });
 });
 
+test("our own list of problems changes nothing: it counts measures and says how far the problem is", () => {
+  const listed = (number: string, text: string, state: string, measure: string, more = {}) =>
+    row({
+      number,
+      source: "自查",
+      text,
+      lead: "县司法局",
+      units: "城关镇",
+      due: "2026-11-30",
+      state,
+      measure,
+      ...more,
+    });
+  const previews = readAll([
+    listed("2026-001", "执法案卷归档不及时", "待县领导审定", "1/2"),
+    listed("2026-002", "会议记录不全", "已立账", "—"),
+    listed("2026-003", "公示不及时", "已销号", "1/1", { closedOn: "2026-06-01" }),
+  ]);
+  expect(previews.map(({ action }) => action)).toEqual(["UNCHANGED", "UNCHANGED", "UNCHANGED"]);
+});
+
 test.each([
   ["已完成", "DONE"],
   ["已整改", "DONE"],

@@ -1,4 +1,5 @@
 import { reader } from "@/lib/findings/paste/reader";
+import findings from "@/lib/i18n/messages/zh-CN/findings.json";
 import { deletedRows, keyText, refusal } from "@/lib/imports/merge";
 import type { MakeReader, MappedRow, MappedSheet, Problem } from "@/lib/imports/preview";
 import { unitFinder } from "@/lib/units/finder";
@@ -45,7 +46,8 @@ export const makeRectificationReader: MakeReader<RectificationContext> = (contex
 
   return {
     read(sheet) {
-      const lines = sheet.rows.map((row) => readable(row, sheet));
+      const isView = isFindingsView(sheet);
+      const lines = sheet.rows.map((row) => readable(isView ? ofProblem(row) : row, sheet));
       const rows = lines.filter((row) => !isBlank(row));
       const previews = problemsOf(rows, index).flatMap((one) => readProblem(one, sheet.roundTrip !== null));
       const byNo = new Map(previews.map((preview) => [preview.no, preview]));
@@ -63,6 +65,25 @@ export const makeRectificationReader: MakeReader<RectificationContext> = (contex
 const isBlank = ({ cells, isFoot, origin }: MappedRow): boolean =>
   isFoot ||
   (origin === null && !cells.text && !cells.measure && !cells.number && FILLED_IN.every((one) => !cells[one]));
+
+/** Our list of problems counts measures and says how far the problem is: of measures it says nothing. */
+function isFindingsView({ rows, roundTrip, columns }: MappedSheet): boolean {
+  const records = rows.filter(({ cells, isFoot }) => !isFoot && cells.number);
+  return (
+    records.length > 0 &&
+    roundTrip === null &&
+    columns.includes("number") &&
+    columns.includes("state") &&
+    records.every(({ cells }) => FINDING_STATES.has(cells.state ?? "") && /^(?:\d+\/\d+|—)?$/.test(cells.measure ?? ""))
+  );
+}
+
+const FINDING_STATES: ReadonlySet<string> = new Set(Object.values(findings.status));
+
+function ofProblem(row: MappedRow): MappedRow {
+  const { measure: _measure, state: _state, due: _due, ...cells } = row.cells;
+  return { ...row, cells };
+}
 
 /** In our list of results 完成时间 is when it was done, not when it is due. */
 function readable(row: MappedRow, { columns }: MappedSheet): MappedRow {

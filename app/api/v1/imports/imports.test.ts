@@ -155,7 +155,11 @@ describe("POST /api/v1/imports", () => {
     const { files, status } = await made(send("office", { "a.pdf": "%PDF-1.7", ...good() }));
     expect(status).toBe("READY");
     expect(files).toEqual([
-      { name: "a.pdf", problem: { code: "NOT_A_WORKBOOK", message: expect.stringContaining("a.pdf") } },
+      {
+        ...{ name: "a.pdf", sheet: null, headingRow: null, rows: [] },
+        totals: { create: 0, update: 0, unchanged: 0, refuse: 0, skip: 0 },
+        problem: { code: "NOT_A_WORKBOOK", message: expect.stringContaining("a.pdf") },
+      },
       expect.objectContaining({ name: "分解表.csv", headingRow: 2 }),
     ]);
   });
