@@ -4,9 +4,8 @@ import { notFound } from "@/lib/errors";
 import { isId } from "@/lib/ids";
 import type { Prisma } from "@/prisma/generated/client";
 import { canChangeImport, importKinds } from "./policy";
-import type { CellChange, Found, ImportSettings, Problem } from "./preview";
+import type { Found, ImportSettings, Problem } from "./preview";
 import { asksReason, isCutOff, undoUntil } from "./rules";
-import type { ImportRowsInput } from "./schema";
 import { importScope } from "./scope";
 import type { FileFault, ImportKind, ImportStatus, RowAction } from "./status";
 
@@ -120,88 +119,8 @@ export async function getImport(viewer: Viewer, id: string): Promise<ImportRecor
   };
 }
 
-export interface PreviewedRow {
-  /** `sortNo` of its file. */
-  file: number;
-  no: number;
-  action: RowAction;
-  key: string;
-  isHidden: boolean;
-  cells: Record<string, string>;
-  problems: Problem[];
-  changes: CellChange[];
-}
-
-/** Rows of a preview in the order of the sheets. */
-export async function listImportRows(
-  viewer: Viewer,
-  id: string,
-  { action, file, page, size }: ImportRowsInput,
-): Promise<{ total: number; page: number; size: number; rows: PreviewedRow[] }> {
-  await assertSeen(viewer, id);
-  const where = { importId: id, action, ...(file !== undefined && { file: { sortNo: file } }) };
-  const total = await db.importRow.count({ where });
-  const rows = await db.importRow.findMany({
-    where,
-    select: ROW,
-    orderBy: [{ file: { sortNo: "asc" } }, { no: "asc" }],
-    skip: (page - 1) * size,
-    take: size,
-  });
-  return { total, page, size, rows: rows.map(rowOf) };
-}
-
-/** Cells that say the same and may mean the same, told once: accepting the suggestion is one fix for all of them. */
-export interface SuggestedFix {
-  column: string;
-  code: Problem["code"];
-  text: string;
-  suggestion: string;
-  cells: number;
-}
-
-/** What can be accepted for all such cells, what stands most often first. */
-export async function listSuggestedFixes(viewer: Viewer, id: string): Promise<SuggestedFix[]> {
-  await assertSeen(viewer, id);
-  return db.$queryRaw<SuggestedFix[]>`
-    select p->>'column' as "column", p->>'code' as code, p->>'text' as text, p->>'suggestion' as suggestion,
-      count(*)::int as cells
-    from "ImportRow" r cross join lateral jsonb_array_elements(r.problems) p
-    where r."importId" = ${id}::uuid and p ? 'suggestion' and p->>'column' is not null
-    group by 1, 2, 3, 4 order by cells desc, 1, 3 limit 200`;
-}
-
-export interface ImportProgress {
-  status: ImportStatus;
-  rowsRead: number;
-  /** Rows that the sheets have, headings and blanks among them; null until it is known. */
-  rowsFound: number | null;
-  isCutOff: boolean;
-  version: number;
-}
-
-/** How far a reading is: what a progress bar asks for every second. */
-export async function getImportProgress(viewer: Viewer, id: string): Promise<ImportProgress> {
-  const where = { id, ...importScope(viewer) };
-  const select = { status: true, rowsRead: true, readAt: true, version: true };
-  const row = isId(id) ? await db.import.findFirst({ where, select }) : null;
-  if (!row) throw notFound();
-  const { readAt, ...progress } = row;
-  const rowsFound = row.status === "READING" ? await countRowsFound(id) : null;
-  return { ...progress, rowsFound, isCutOff: isCutOff({ status: row.status, readAt }, new Date()) };
-}
-
-/** Rows of the sheets that are read; null while one of the files is not open yet. */
-async function countRowsFound(id: string): Promise<number | null> {
-  const [counted] = await db.$queryRaw<{ rows: number | null }[]>`
-    select case when bool_and(f.fault is not null or f.found is not null) then
-      sum((select max((s->>'rows')::int) from jsonb_array_elements(f.found->'sheets') s
-        where f.fault is null and s->>'name' = f.found->>'sheet'))::int end as rows
-    from "ImportFile" f where f."importId" = ${id}::uuid`;
-  return counted?.rows ?? null;
-}
-
-async function assertSeen(viewer: Viewer, id: string): Promise<void> {
+/** NOT_FOUND for an import outside the viewer's scope. */
+export async function assertSeen(viewer: Viewer, id: string): Promise<void> {
   const where = { id, ...importScope(viewer) };
   if (!isId(id) || (await db.import.count({ where })) === 0) throw notFound();
 }
@@ -251,11 +170,6 @@ const RECORD = {
     orderBy: { sortNo: "asc" },
   },
 } satisfies Prisma.ImportSelect;
-const ROW = {
-  ...{ no: true, action: true, key: true, isHidden: true, cells: true, problems: true, changes: true },
-  file: { select: { sortNo: true } },
-} satisfies Prisma.ImportRowSelect;
-
 type Head = Prisma.ImportGetPayload<{ select: typeof HEAD }>;
 
 function headOf(viewer: Viewer, row: Head): ImportListRow {
@@ -276,13 +190,3 @@ function headOf(viewer: Viewer, row: Head): ImportListRow {
 }
 
 const personOf = ({ name, unit }: { name: string; unit: { name: string } }): Person => ({ name, unitName: unit.name });
-
-type Row = Prisma.ImportRowGetPayload<{ select: typeof ROW }>;
-
-const rowOf = ({ file, cells, problems, changes, ...row }: Row): PreviewedRow => ({
-  ...row,
-  file: file.sortNo,
-  cells: cells as Record<string, string>,
-  problems: problems as unknown as Problem[],
-  changes: changes as unknown as CellChange[],
-});

@@ -1,13 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db";
-import {
-  getImport,
-  getImportProgress,
-  type ImportRecord,
-  listImportRows,
-  type PreviewedRow,
-} from "@/lib/imports/queries";
+import { getImport, type ImportRecord } from "@/lib/imports/queries";
+import { getImportProgress } from "@/lib/imports/reading/queries";
+import { listImportRows, type PreviewedRow } from "@/lib/imports/rows/queries";
 import { uploadImport } from "@/lib/imports/upload/mutations";
 
 export type Files = Record<string, string | Buffer>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { PreviewedRow } from "@/lib/imports/queries";
+import type { PreviewedRow } from "@/lib/imports/rows/queries";
 import { isOneText, rowColumns } from "./row-columns";
 
 const columns = ["content", "lead", "remark"].map((key) => ({ key, name: key, isRequired: false }));

@@ -1,4 +1,4 @@
-import type { PreviewedRow } from "@/lib/imports/queries";
+import type { PreviewedRow } from "@/lib/imports/rows/queries";
 import type { KnownColumn } from "./known-columns";
 
 /** A column of the preview, and how much room its texts need. */

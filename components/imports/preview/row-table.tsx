@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { cx } from "@/components/ui/cx";
-import type { PreviewedRow } from "@/lib/imports/queries";
+import type { PreviewedRow } from "@/lib/imports/rows/queries";
 import { ActionIcon } from "./action-icon";
 import type { KnownColumn } from "./known-columns";
 import { RowCell } from "./row-cell";

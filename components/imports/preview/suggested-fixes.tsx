@@ -2,7 +2,7 @@
 import { Check } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import type { SuggestedFix } from "@/lib/imports/queries";
+import type { SuggestedFix } from "@/lib/imports/rows/queries";
 import { useChangeImport } from "./change-import";
 import { LOOK_ALIKES } from "./look-alikes";
 

@@ -1,11 +1,45 @@
 import type { Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db";
+import { notFound } from "@/lib/errors";
 import { MESSAGES } from "@/lib/i18n/messages";
+import { isId } from "@/lib/ids";
 import { kindOf } from "@/lib/imports/kinds";
 import { importKinds } from "@/lib/imports/policy";
 import type { FileResult, ImportJob, ImportSettings, Mapping } from "@/lib/imports/preview";
 import { READERS } from "@/lib/imports/readers";
-import { type ImportKind, MAX_IMPORT_BYTES, MAX_IMPORT_ROWS } from "@/lib/imports/status";
+import { isCutOff } from "@/lib/imports/rules";
+import { importScope } from "@/lib/imports/scope";
+import { type ImportKind, type ImportStatus, MAX_IMPORT_BYTES, MAX_IMPORT_ROWS } from "@/lib/imports/status";
+
+export interface ImportProgress {
+  status: ImportStatus;
+  rowsRead: number;
+  /** Rows that the sheets have, headings and blanks among them; null until it is known. */
+  rowsFound: number | null;
+  isCutOff: boolean;
+  version: number;
+}
+
+/** How far a reading is: what a progress bar asks for every second. */
+export async function getImportProgress(viewer: Viewer, id: string): Promise<ImportProgress> {
+  const where = { id, ...importScope(viewer) };
+  const select = { status: true, rowsRead: true, readAt: true, version: true };
+  const row = isId(id) ? await db.import.findFirst({ where, select }) : null;
+  if (!row) throw notFound();
+  const { readAt, ...progress } = row;
+  const rowsFound = row.status === "READING" ? await countRowsFound(id) : null;
+  return { ...progress, rowsFound, isCutOff: isCutOff({ status: row.status, readAt }, new Date()) };
+}
+
+/** Rows of the sheets that are read; null while one of the files is not open yet. */
+async function countRowsFound(id: string): Promise<number | null> {
+  const [counted] = await db.$queryRaw<{ rows: number | null }[]>`
+    select case when bool_and(f.fault is not null or f.found is not null) then
+      sum((select max((s->>'rows')::int) from jsonb_array_elements(f.found->'sheets') s
+        where f.fault is null and s->>'name' = f.found->>'sheet'))::int end as rows
+    from "ImportFile" f where f."importId" = ${id}::uuid`;
+  return counted?.rows ?? null;
+}
 
 export interface FileToRead {
   id: string;

@@ -5,8 +5,9 @@ import { ImportView } from "@/components/imports/preview/import-view";
 import { knownColumns } from "@/components/imports/preview/known-columns";
 import { pageViewer } from "@/lib/auth/viewer";
 import { ClientMessages } from "@/lib/i18n/client-messages";
-import { getImport, listImportRows, listSuggestedFixes } from "@/lib/imports/queries";
+import { getImport } from "@/lib/imports/queries";
 import { READERS } from "@/lib/imports/readers";
+import { listImportRows, listSuggestedFixes } from "@/lib/imports/rows/queries";
 import { importRowsSchema } from "@/lib/imports/schema";
 import { forPage } from "@/lib/page";
 

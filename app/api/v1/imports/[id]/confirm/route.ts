@@ -1,6 +1,6 @@
 import { confirmOnce } from "@/lib/api/imports/mutations";
 import { confirmBodySchema } from "@/lib/api/imports/schema";
-import { getImportProgress } from "@/lib/imports/queries";
+import { getImportProgress } from "@/lib/imports/reading/queries";
 import { readOptionalJson, route } from "@/lib/route";
 
 export const POST = route<{ id: string }>(async (viewer, request, { id }) => {

@@ -1,4 +1,4 @@
-import { getImportProgress } from "@/lib/imports/queries";
+import { getImportProgress } from "@/lib/imports/reading/queries";
 import { route } from "@/lib/route";
 
 export const GET = route<{ id: string }>(async (viewer, _, { id }) =>
