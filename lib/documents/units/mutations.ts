@@ -10,6 +10,7 @@ import { inTurn } from "../turn";
 import type { DocumentSpec } from "../write";
 import { writeDocument } from "../writer/writer";
 import { listUnitSheets } from "./queries";
+import { whileRunning } from "./running";
 import { streamUnitSheets } from "./stream";
 
 export interface UnitZip {
@@ -20,14 +21,23 @@ export interface UnitZip {
 /**
  * A document of every unit as one archive, a file a unit, recorded before its first byte. `asked` are the address's parameters,
  * still unchecked; `format` is the document's usual one where none is named.
- * Throws FORBIDDEN for whoever does not see the whole government, INVALID for a bad parameter or too many rows.
+ * Throws FORBIDDEN for whoever does not see the whole government, INVALID for a bad parameter or too many rows, RATE_LIMITED while
+ * several are being read.
  */
 export async function zipUnitSheets(
   viewer: Viewer,
   document: UnitDocument,
-  { format: asked, ...params }: Record<string, string>,
+  asked: Record<string, string>,
 ): Promise<UnitZip> {
   assertCan(viewer, "exportSheets");
+  return whileRunning(viewer.userId, () => makeZip(viewer, document, asked));
+}
+
+async function makeZip(
+  viewer: Viewer,
+  document: UnitDocument,
+  { format: asked, ...params }: Record<string, string>,
+): Promise<UnitZip> {
   const format = formatOf(document, asked);
   const { name, title, rows, sheets } = await inTurn(() => listUnitSheets(viewer, document, params));
   const { template } = params;

@@ -121,6 +121,17 @@ test("it is recorded; a unit takes its own alone, administrators nothing, anothe
   expect(await db.auditEvent.count()).toBe(2);
 });
 
+test("nobody has many made at a time; one that is read or left makes room", async () => {
+  const begin = () => zipUnitSheets(people.office, "score-sheet", { year: "2026" });
+  const [first, second] = [await begin(), await begin()];
+  await expect(begin()).rejects.toMatchObject({ code: "RATE_LIMITED", key: "exportsRunning" });
+  first.stream.destroy();
+  await new Promise((resolve) => first.stream.once("close", resolve));
+  await expect(zipUnitSheets(people.office, "score-sheet", { year: "abc" })).rejects.toMatchObject({ code: "INVALID" });
+  await buffer((await begin()).stream);
+  second.stream.destroy();
+});
+
 test.each<Record<string, string>>([
   { format: "csv" },
   { format: "docm" },
