@@ -1,8 +1,8 @@
 "use server";
 
 import { action } from "@/lib/action";
+import { listDutyFacet } from "./facets/queries";
 import { createDuty, editDuty, orderDuties, voidDuty } from "./mutations";
-import { listDutyFacet } from "./queries";
 import { getDuty } from "./record/queries";
 import {
   createDutySchema,

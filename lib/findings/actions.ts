@@ -2,6 +2,7 @@
 
 import { action } from "@/lib/action";
 import { batchEditFindings } from "./batch/mutations";
+import { listFindingFacet } from "./facets/queries";
 import {
   editFinding,
   makeLongTerm,
@@ -11,7 +12,6 @@ import {
   reviewLongTerm,
   voidFinding,
 } from "./mutations";
-import { listFindingFacet } from "./queries";
 import { getFinding } from "./record/queries";
 import {
   batchEditFindingsSchema,

@@ -8,15 +8,9 @@ import { createItem, createPlan, createUnit } from "@/lib/testing/factories";
 import { makeGovernment, makePerson } from "@/lib/testing/people";
 import { type FindingStatus, type PlanStatus, Role } from "@/prisma/generated/enums";
 import { listBoard } from "./board/queries";
+import { listFindingFacet } from "./facets/queries";
 import { canDecideClosure } from "./policy";
-import {
-  assertFindingVisible,
-  countFindings,
-  type FindingRow,
-  listAllFindings,
-  listFindingFacet,
-  listFindings,
-} from "./queries";
+import { assertFindingVisible, countFindings, type FindingRow, listAllFindings, listFindings } from "./queries";
 import { getFinding } from "./record/queries";
 import { rollUpFindings, tallyRectification } from "./roll-up";
 import {
