@@ -1,6 +1,6 @@
 import { assertCan } from "@/lib/auth/roles";
 import type { Viewer } from "@/lib/auth/viewer";
-import { db, transaction } from "@/lib/db";
+import { db, type Tx, transaction } from "@/lib/db";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
@@ -9,7 +9,7 @@ import { makeTurns } from "@/lib/turns";
 import type { DocumentName, Format } from "../schema";
 import { listExportFiles, removeExportFile } from "./place";
 import { runExport } from "./process";
-import { assertMakes, KEPT_MS, MAX_RUNNING, stateOf } from "./rules";
+import { assertMakes, KEPT_MS, MAX_KEPT, MAX_RUNNING, stateOf } from "./rules";
 
 /** Heard from so often, an export counts as alive; see `stateOf`. */
 const BEAT_MS = 20_000;
@@ -46,7 +46,7 @@ export async function startExport(
     });
     const alive = running.filter((job) => stateOf(job, new Date()) === "RUNNING");
     const same = alive.find((job) => job.document === document && job.format === format && isSame(job.params, params));
-    if (same) return { id: same.id, isNew: false };
+    if (same) return { id: same.id, isNew: false, gone: [] };
     if (alive.length >= MAX_RUNNING) {
       throw new AppError("RATE_LIMITED", "exportsRunning", { values: { limit: MAX_RUNNING } });
     }
@@ -57,10 +57,25 @@ export async function startExport(
       },
       select: { id: true },
     });
-    return { id, isNew: true };
+    return { id, isNew: true, gone: await expireOldest(tx, viewer.userId) };
   });
+  for (const id of found.gone) await removeExportFile(id);
   if (found.isNew) makeLater(found.id);
   return found.id;
+}
+
+/** The oldest files make room for the next. Answers whose they were. */
+async function expireOldest(tx: Tx, actorId: string): Promise<string[]> {
+  const now = new Date();
+  const old = await tx.exportJob.findMany({
+    where: { actorId, status: "DONE", expiresAt: { gt: now } },
+    select: { id: true },
+    orderBy: { id: "desc" },
+    skip: MAX_KEPT - 1,
+  });
+  const ids = old.map(({ id }) => id);
+  await tx.exportJob.updateMany({ where: { id: { in: ids } }, data: { expiresAt: now } });
+  return ids;
 }
 
 const isSame = (stored: unknown, params: Record<string, string>): boolean => canonical(stored) === canonical(params);

@@ -7,11 +7,10 @@ import { isId } from "@/lib/ids";
 import type { Prisma } from "@/prisma/generated/client";
 import { type DocumentName, documentOf, type Format } from "../schema";
 import { openExportFile } from "./place";
-import { type ExportState, KEPT_MS, stateOf } from "./rules";
+import { type ExportState, KEPT_MS, MAX_KEPT, stateOf } from "./rules";
 
 /** What one sees of the exports of the last week. */
 const SHOWN_MS = 7 * KEPT_MS;
-const SHOWN = 10;
 
 const COLUMNS = {
   ...{ id: true, document: true, format: true, status: true, rowsDone: true, rowsTotal: true, fileName: true },
@@ -42,7 +41,7 @@ export async function listExportJobs(viewer: Viewer): Promise<ExportJobView[]> {
     where: { actorId: viewer.userId, createdAt: { gt: new Date(Date.now() - SHOWN_MS) } },
     select: COLUMNS,
     orderBy: { id: "desc" },
-    take: SHOWN,
+    take: MAX_KEPT,
   });
   return rows.map(viewOf);
 }

@@ -1,3 +1,4 @@
+import { writeFile } from "node:fs/promises";
 import { beforeEach, expect, test, vi } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
 import { resetDatabase, useDatabase } from "@/lib/testing/database";
@@ -6,6 +7,8 @@ import { useFiles } from "@/lib/testing/files";
 import { makeGovernment, makePerson } from "@/lib/testing/people";
 import { changeRole, disableUser, editUser } from "@/lib/users/mutations";
 import { makeExport } from "./make/mutations";
+import { startExport } from "./mutations";
+import { exportPath, makeExportFolder, openExportFile } from "./place";
 import { openExport } from "./queries";
 
 // What somebody could see yesterday is not for them today.
@@ -59,10 +62,16 @@ const demote = async () => {
 };
 const asDemoted = () => ({ ...leader, role: "LIAISON" as const });
 
+async function isOpen(viewer: Viewer, id: string) {
+  const { document, stream } = await openExport(viewer, id);
+  stream.destroy();
+  expect(document).toBe("duties");
+}
+
 test("a file that was made is gone with the role, or the unit, that it was made for", async () => {
   const id = await begun();
   await makeExport(id);
-  expect(await openExport(leader, id)).toMatchObject({ document: "duties" });
+  await isOpen(leader, id);
   await demote();
   await expect(openExport(asDemoted(), id)).rejects.toMatchObject({ code: "NOT_FOUND", key: "jobExpired" });
   const next = await begun();
@@ -71,7 +80,7 @@ test("a file that was made is gone with the role, or the unit, that it was made 
   const { name } = leader;
   const fields = { id: leader.userId, version: 2, name, title: null, phone: null };
   await editUser(admin, { ...fields, unitId: county.officeId });
-  expect(await openExport(asDemoted(), next)).toMatchObject({ document: "duties" });
+  await isOpen(asDemoted(), next);
   await editUser(admin, { ...fields, version: 3, unitId: county.townId });
   await expect(openExport(asDemoted(), next)).rejects.toMatchObject({ key: "jobExpired" });
 });
@@ -88,4 +97,24 @@ test("so is one of somebody who is disabled meanwhile", async () => {
   const { error } = await duringExport(() => disableUser(admin, { ...target, id: leader.userId }));
   expect(error).not.toBeNull();
   expect(await db.auditEvent.count({ where: { kind: "EXPORTED" } })).toBe(0);
+});
+
+test("of many files the last ten are kept", async () => {
+  const old: string[] = [];
+  for (let n = 0; n < 12; n++) old.push(await begun());
+  await db.exportJob.updateMany({ data: { status: "DONE", fileName: "台账.csv" } });
+  await makeExportFolder();
+  for (const id of old) await writeFile(exportPath(id), "x");
+  await startExport(
+    leader,
+    { document: "duties", format: "csv", params: { q: "案卷" } },
+    { count: 6_000, limit: 5_000 },
+  );
+  const kept = await Promise.all(old.map(async (id) => (await openExportFile(id))?.stream.destroy() !== undefined));
+  expect(kept).toEqual([...Array(3).fill(false), ...Array(9).fill(true)]);
+  await expect(openExport(leader, old[0] ?? "")).rejects.toMatchObject({ key: "jobExpired" });
+  await vi.waitFor(async () => expect(await db.exportJob.count({ where: { status: "RUNNING" } })).toBe(0), {
+    timeout: 50_000,
+    interval: 200,
+  });
 });

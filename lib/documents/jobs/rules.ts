@@ -13,6 +13,9 @@ const SILENT_MS = 90_000;
 /** What one person may have under way at a time. */
 export const MAX_RUNNING = 3;
 
+/** Files that lie ready for one person; the page shows no more. */
+export const MAX_KEPT = 10;
+
 export type ExportState = "RUNNING" | "DONE" | "FAILED" | "CUT_OFF" | "EXPIRED";
 
 interface JobFacts {
