@@ -5,7 +5,8 @@ import { bodySize, layOut } from "../layout";
 import type { LedgerRow } from "../ledger-view";
 import type { SheetRow } from "../sheet";
 import { bodyStyles, DATA_STYLES, MEASURING_FONT } from "../styles";
-import { type Cells, FOOTER, PAGE_SETUP, write, writeHead, writeRow } from "../xlsx";
+import { FOOTER, PAGE_SETUP } from "../xlsx";
+import { type Cells, write, writeHead, writeRow } from "../xlsx-cells";
 import { tintRules } from "../xlsx-marks";
 import type { LedgerStream } from "./queries";
 
