@@ -4,6 +4,7 @@ import { AppError, forbidden, notFound } from "@/lib/errors";
 import { isId } from "@/lib/ids";
 import type { Import } from "@/prisma/generated/client";
 import { canChangeImport } from "./policy";
+import { isCutOff } from "./rules";
 import { importScope } from "./scope";
 
 // What every verb on an import begins with: the record, held; the permission; the state.
@@ -24,4 +25,15 @@ export async function changeableImport(tx: Tx, viewer: Viewer, id: string): Prom
   if (!canChangeImport(viewer, found)) throw forbidden();
   if (!["READING", "READY", "FAILED"].includes(found.status)) throw new AppError("CONFLICT", "importEnded");
   return found;
+}
+
+/** What one person may have read at a time: a file may take a minute, and everybody waits for the same turn. */
+const MAX_READING = 5;
+
+/** RATE_LIMITED while that many others of the person's imports are being read. */
+export async function assertFewReading(tx: Tx, actorId: string, but?: string): Promise<void> {
+  const where = { actorId, status: "READING" as const, ...(but && { id: { not: but } }) };
+  const reading = await tx.import.findMany({ where, select: { status: true, readAt: true } });
+  if (reading.filter((one) => !isCutOff(one, new Date())).length < MAX_READING) return;
+  throw new AppError("RATE_LIMITED", "tooManyUploads");
 }

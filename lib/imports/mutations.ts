@@ -2,7 +2,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { type Tx, transaction } from "@/lib/db";
 import { AppError, conflict } from "@/lib/errors";
 import type { Import } from "@/prisma/generated/client";
-import { changeableImport } from "./lock";
+import { assertFewReading, changeableImport } from "./lock";
 import type { ImportSettings } from "./preview";
 import { makePreviewLater, startReading } from "./reading/mutations";
 import { isCutOff, settingsAfter } from "./rules";
@@ -53,6 +53,7 @@ async function readAnew(
   const next = await transaction(async (tx) => {
     const found = await changeableImport(tx, viewer, id);
     if (version !== undefined && version !== found.version) throw conflict({ version: found.version });
+    await assertFewReading(tx, found.actorId, id);
     await change(tx, found);
     return startReading(tx, id);
   }, 30_000);

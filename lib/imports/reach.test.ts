@@ -9,7 +9,7 @@ import { csvOf, livingSum, previewed, previewOf } from "@/lib/testing/imports";
 import { makeGovernment, makePerson } from "@/lib/testing/people";
 import { confirmImport } from "./confirm/mutations";
 import { openMarkedSheet } from "./marked/mutations";
-import { changeImport, discardImport } from "./mutations";
+import { changeImport, discardImport, rereadImport } from "./mutations";
 import { getImport, listImports } from "./queries";
 import { undoImport } from "./undo/mutations";
 
@@ -100,6 +100,7 @@ test("nobody leaves previews without end, nor has many read at a time", async ()
   await make(5, { status: "READING", readAt: new Date() });
   const again = () => previewed(office, { "b.csv": csvOf([HEADING, row("", "强化普法")]) }, FIELDS);
   await expect(again()).rejects.toMatchObject({ code: "RATE_LIMITED" });
+  await expect(rereadImport(office, { id })).rejects.toMatchObject({ code: "RATE_LIMITED" });
   await db.import.updateMany({ where: { status: "READING" }, data: { readAt: new Date(Date.now() - 600_000) } });
   expect(await again()).toMatchObject({ status: "READY" });
 });

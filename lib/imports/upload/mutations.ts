@@ -13,11 +13,10 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { type Tx, transaction } from "@/lib/db";
 import { env } from "@/lib/env";
 import { AppError, conflict, forbidden } from "@/lib/errors";
-import { changeableImport } from "@/lib/imports/lock";
+import { assertFewReading, changeableImport } from "@/lib/imports/lock";
 import { importKinds } from "@/lib/imports/policy";
 import type { ImportSettings } from "@/lib/imports/preview";
 import { makePreview, makePreviewLater, startReading } from "@/lib/imports/reading/mutations";
-import { isCutOff } from "@/lib/imports/rules";
 import { replaceSchema, uploadSchema } from "@/lib/imports/schema";
 import { KIND_NAMES, MAX_IMPORT_BYTES, MAX_IMPORT_FILES } from "@/lib/imports/status";
 import { parseInput } from "@/lib/input";
@@ -75,20 +74,14 @@ export function uploadImport(
   });
 }
 
-/** Previews that one person may leave lying, and have read at a time. */
+/** Previews that one person may leave lying. */
 const MAX_OPEN = 50;
-const MAX_READING = 5;
 
 /** The oldest previews that nobody confirmed are given up for the next. RATE_LIMITED while several are still read: others wait for their turn. */
 async function makeRoom(tx: Tx, actorId: string): Promise<void> {
   // Two uploads at once count each other.
   await tx.$queryRaw`select 1 from "User" where id = ${actorId}::uuid for update`;
-  const reading = await tx.import.findMany({
-    where: { actorId, status: "READING" },
-    select: { status: true, readAt: true },
-  });
-  if (reading.filter((one) => !isCutOff(one, new Date())).length >= MAX_READING)
-    throw new AppError("RATE_LIMITED", "tooManyUploads");
+  await assertFewReading(tx, actorId);
   const status = { in: ["READY" as const, "FAILED" as const] };
   const select = { id: true };
   const old = await tx.import.findMany({
@@ -120,6 +113,7 @@ export function replaceImportFile(
     return transaction(async (tx) => {
       const found = await changeableImport(tx, viewer, id);
       if (version !== undefined && version !== found.version) throw conflict({ version: found.version });
+      await assertFewReading(tx, found.actorId, id);
       const next = await startReading(tx, id);
       const { count } = await tx.importFile.deleteMany({ where: { importId: id, sortNo } });
       if (count === 0) throw new AppError("INVALID", "fieldInvalid", { field: "sortNo" });
