@@ -1,18 +1,16 @@
 import { readFile } from "node:fs/promises";
 import { recordEvent } from "@/lib/activity/mutations";
 import type { ReceivedForm } from "@/lib/attachments/upload/form";
-import { type Incoming, receiveForm } from "@/lib/attachments/upload/receive";
+import type { Incoming } from "@/lib/attachments/upload/receive";
 import { cleanFileName } from "@/lib/attachments/upload/rules";
-import { inSlot } from "@/lib/attachments/upload/slots";
 import { type CheckedFile, ensureStored, scanReceived, writeStored } from "@/lib/attachments/upload/stored/mutations";
+import { takeForm } from "@/lib/attachments/upload/take";
 import { assertCan } from "@/lib/auth/roles";
 import type { Viewer } from "@/lib/auth/viewer";
 import { isUniqueViolation, type Tx, transaction } from "@/lib/db";
 import { writeDocument } from "@/lib/documents/writer/writer";
-import { env } from "@/lib/env";
 import { AppError, conflict, notFound } from "@/lib/errors";
 import { parseInput } from "@/lib/input";
-import { freeBytes, removeTemp } from "@/lib/storage/temp";
 import { checkTemplate, templateFormat } from "./content/check";
 import { getEmptySheet } from "./queries";
 import { type UploadTemplateInput, uploadTemplateSchema, type VoidTemplateInput } from "./schema";
@@ -30,15 +28,7 @@ export async function uploadTemplate(
   signal: AbortSignal,
 ): Promise<{ id: string; edition: number }> {
   assertCan(viewer, "manageTemplates");
-  if ((await freeBytes()) < env().diskReserveBytes) throw new AppError("INVALID", "diskLow");
-  return inSlot(viewer.userId, signal, async () => {
-    const form = await receiveForm(incoming, LIMITS);
-    try {
-      return await accept(viewer, form);
-    } finally {
-      await removeTemp(form.files[0].path);
-    }
-  });
+  return takeForm(viewer, incoming, LIMITS, signal, (form) => accept(viewer, form));
 }
 
 interface Place {

@@ -5,17 +5,15 @@ import { assertQuota } from "@/lib/attachments/target/quota";
 import { assertCan } from "@/lib/auth/roles";
 import type { Viewer } from "@/lib/auth/viewer";
 import { isUniqueViolation, type Tx, transaction } from "@/lib/db";
-import { env } from "@/lib/env";
 import { AppError, conflict } from "@/lib/errors";
 import { parseInput } from "@/lib/input";
-import { freeBytes, removeTemp } from "@/lib/storage/temp";
 import type { ScanStatus } from "@/prisma/generated/client";
 import { inspectFile } from "./content/inspect";
 import type { ReceivedForm } from "./form";
-import { type Incoming, receiveForm } from "./receive";
+import type { Incoming } from "./receive";
 import { cleanFileName, MAX_FILE_BYTES } from "./rules";
-import { inSlot } from "./slots";
 import { type CheckedFile, ensureStored, scanReceived, writeStored } from "./stored/mutations";
+import { takeForm } from "./take";
 
 /** Uploads of one person that hang on nothing yet. */
 const MAX_STAGED = 100;
@@ -39,15 +37,7 @@ const LIMITS = { files: 1, fileBytes: MAX_FILE_BYTES, totalBytes: MAX_FILE_BYTES
  */
 export async function uploadAttachment(viewer: Viewer, incoming: Incoming, signal: AbortSignal): Promise<UploadAnswer> {
   assertCan(viewer, "attachEvidence");
-  if ((await freeBytes()) < env().diskReserveBytes) throw new AppError("INVALID", "diskLow");
-  return inSlot(viewer.userId, signal, async () => {
-    const form = await receiveForm(incoming, LIMITS);
-    try {
-      return await accept(viewer, form);
-    } finally {
-      await removeTemp(form.files[0].path);
-    }
-  });
+  return takeForm(viewer, incoming, LIMITS, signal, (form) => accept(viewer, form));
 }
 
 /** The place before the file: whoever may not see the one gets no word about the other. */
