@@ -114,6 +114,8 @@ export interface MappedSheet {
   roundTrip: RoundTrip | null;
   /** Keys of the columns that the sheet has. */
   columns: string[];
+  /** 填报单位 as it stands above the heading; empty where the sheet names none. */
+  sender?: string;
 }
 
 export interface MappedRow {

@@ -29,6 +29,8 @@ describe("unitFinder", () => {
     ["县公安局", ["ga"]],
     ["专班（县司法局）", ["sfj"]],
     ["专班\n（县司法局）", ["sfj"]],
+    ["县市场监督\n管理局\n城关镇", ["scjgj", "czgz"]],
+    ["县自然\r\n资源局、县司法局", ["zrzyj", "sfj"]],
     ["城关镇 专班 (县司法局)", ["czgz", "sfj"]],
     ["（1）城关镇\n（2）县司法局", ["czgz", "sfj"]],
     ["县司法局（牵头）、责任单位：新坝镇", ["sfj", "xbz"]],
@@ -44,6 +46,7 @@ describe("unitFinder", () => {
       ids: ["czgz", "xbz", "sfj"],
       units: ["sfj", "czgz"],
       groups: ["各镇"],
+      text: "各镇、县司法局、城关镇",
     });
   });
 

@@ -21,6 +21,8 @@ export type FoundUnits =
       /** Those named by themselves, and the names of the groups. */
       units: string[];
       groups: string[];
+      /** The cell without line breaks within a name. */
+      text: string;
     }
   | { unknown: string; suggestion: string | null; isAmbiguous: boolean };
 
@@ -60,7 +62,8 @@ export function unitFinder(units: readonly KnownUnit[], groups: readonly KnownGr
     const found: string[] = [];
     const single: string[] = [];
     const named: string[] = [];
-    for (const part of unwrapped(cell.replace(NUMBERS, "")).split(/[、,，;；/\n\r|]+/)) {
+    const text = unwrapped(cell, (name) => find(name).ids.length > 0);
+    for (const part of text.replace(NUMBERS, "").split(/[、,，;；/\n\r|]+/)) {
       for (const token of tokensOf(part, (name) => find(replace(name)).ids.length > 0)) {
         const name = replace(token);
         const { ids: matches, group } = find(name);
@@ -73,15 +76,26 @@ export function unitFinder(units: readonly KnownUnit[], groups: readonly KnownGr
         else named.push(group);
       }
     }
-    return { ids: [...new Set(found)], units: [...new Set(single)], groups: [...new Set(named)] };
+    return { ids: [...new Set(found)], units: [...new Set(single)], groups: [...new Set(named)], text };
   };
 }
 
 /** 1.县司法局 2、县财政局: numbers before names. */
 const NUMBERS = /(?<=^|[\s、,，;；])[(（]?\d{1,2}[.．、)）]\s*(?=[^\d\s])/g;
 
-/** A name whose explanation is in a line of its own: 县委依法治县办⏎（县司法局）. */
-export const unwrapped = (cell: string): string => cell.replace(/\s+(?=[(（])/g, "");
+/** A name in two lines, as narrow columns make people write: 县住房和城乡⏎建设局, 县委依法治县办⏎（县司法局）. */
+function unwrapped(cell: string, isKnown: (name: string) => boolean): string {
+  const lines = cell.replace(/[^\S\r\n]+(?=[(（](?!\d))/g, "").split(/\s*[\r\n]+\s*/);
+  return lines.reduce((all, line) => {
+    const [begun = ""] = /[^、,，;；/|\s]*$/.exec(all) ?? [];
+    const [rest = ""] = /^[^、,，;；/|\s]*/.exec(line) ?? [];
+    if (begun === "" || rest === "") return `${all}\n${line}`;
+    if (/^[(（](?!\d)/.test(rest)) return all + line;
+    // What is in brackets at the end of the second would stand for both.
+    const isOne = !isKnown(begun) && !/[(（]/.test(rest) && isKnown(begun + rest);
+    return isOne ? all + line : `${all}\n${line}`;
+  });
+}
 
 interface Found {
   ids: readonly string[];

@@ -84,6 +84,16 @@ it("our own ledger lists key tasks among the items", () => {
   ]);
 });
 
+it("任务 beside 措施 is the key task, beside 重点任务 the measure", () => {
+  const keyTaskOf = (head: string) =>
+    makeBreakdownReader(CONTEXT, settingsOf()).read(
+      sheetOf(gridOf(`${head}|牵头|落实单位|时间\n甲|乙|县司法局|各镇|12月底`)),
+    );
+  const made = [{ action: "CREATE", record: { keyTask: { title: "甲" }, content: "乙" } }];
+  expect(keyTaskOf("任务|措施")).toMatchObject(made);
+  expect(keyTaskOf("重点任务|任务")).toMatchObject(made);
+});
+
 it("a lead whose explanation is in a line of its own is one lead, printed in one line", () => {
   const [row] = read("1|营商|推行承诺|县委依法治县办\\n（县司法局）|各镇\\n县财政局|12月底|");
   expect(row?.record).toMatchObject({

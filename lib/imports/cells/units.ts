@@ -1,6 +1,6 @@
 import { refusal } from "@/lib/imports/merge";
 import type { Problem } from "@/lib/imports/preview";
-import { unitFinder, unwrapped } from "@/lib/units/finder";
+import { unitFinder } from "@/lib/units/finder";
 import type { KnownUnits } from "@/lib/units/queries";
 
 export interface ReadUnits {
@@ -26,7 +26,7 @@ export function unitsReader({ units, groups, county }: KnownUnits, fixes: Readon
       return fixed ?? token;
     });
     if ("ids" in found) {
-      const text = [...put].reduce((all, [token, fixed]) => all.replace(token, fixed), unwrapped(cell));
+      const text = [...put].reduce((all, [token, fixed]) => all.replace(token, fixed), found.text);
       return { ...found, text: text.replace(/\s*\n\s*/g, "、").trim() };
     }
     const more = found.suggestion === null ? {} : { suggestion: found.suggestion };

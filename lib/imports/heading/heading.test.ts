@@ -51,6 +51,17 @@ describe("the heading", () => {
     expect(result).toMatchObject({ found: { headingRows: [1, 1] }, sheet: { rows: [{ cells: { code: "T01" } }] } });
   });
 
+  it.each([
+    ["填报单位（盖章）：县司法局||填报时间：2026年11月20日", "县司法局"],
+    ["填报单位：县司法局　　填报时间：11月20日", "县司法局"],
+    ["报送单位:|城关镇人民政府|", "城关镇人民政府"],
+    ["填报单位（盖章）：||填报时间：  年  月  日", ""],
+    ["各单位：", ""],
+  ])("%s: who sends it", (line, sender) => {
+    const { sheet } = read(bookOf(gridOf(`进展情况表\n${line}\n考核内容|分值\n开会|1`)));
+    expect(sheet.sender).toBe(sender);
+  });
+
   it("reads Excel's number of a day where a day stands", () => {
     const named = [...COLUMNS, { key: "due", names: ["完成时限"], isDay: true }];
     const result = mapSheet(bookOf(gridOf("考核内容|分值|完成时限\n开会|46356|46356")), named, undefined, {});

@@ -5,6 +5,7 @@ import type { Book, ColumnSpec, Found, Grid, ImportSettings, MappedSheet, Mappin
 import { findHeading, HEADING_WITHIN, type Heading, headingAt } from "./find";
 import { withoutMarks } from "./marks";
 import { mapRows } from "./rows";
+import { senderOf } from "./sender";
 
 /** The sheet of our own workbooks that repeats the printed one for filtering. */
 const DATA_TAB = "数据";
@@ -50,7 +51,11 @@ export function mapSheet(
     unit: book.roundTrip?.unit ?? null,
   };
   const keys = mapping.filter((key) => key !== null);
-  return { fault: null, found, sheet: { rows, roundTrip: book.roundTrip, columns: keys } };
+  return {
+    fault: null,
+    found,
+    sheet: { rows, roundTrip: book.roundTrip, columns: keys, sender: senderOf(grid.rows.slice(0, heading.from)) },
+  };
 }
 
 interface Place {

@@ -78,7 +78,11 @@ export function shareFinder({ known, importer, duties, shares }: Shares, fixes: 
   };
 
   /** The share among those of these duties that the row's unit has. */
-  const shareOf = ({ cells }: MappedRow, candidates: readonly KnownDuty[]): KnownShare | Problem => {
+  const shareOf = (
+    { cells }: MappedRow,
+    candidates: readonly KnownDuty[],
+    sender: string | null,
+  ): KnownShare | Problem => {
     const all = candidates.flatMap(({ id }) => sharesOf.get(id) ?? []);
     const written = cells.units ?? "";
     const isPrinted = candidates.some(({ unitsText }) => squeezed(unitsText) === squeezed(written));
@@ -91,6 +95,11 @@ export function shareFinder({ known, importer, duties, shares }: Shares, fixes: 
     if (!importer.isOffice && !isPrinted && ids.length > 0 && !ids.includes(importer.unitId)) {
       return refusal("units", "unitForbidden", written);
     }
+    // A unit's own sheet need not say in each row whose it is.
+    if (written === "" && sender !== null && !importer.isOffice && sender !== importer.unitId)
+      return refusal("units", "unitForbidden", nameOf.get(sender) ?? "");
+    const sent = all.filter(({ unitId }) => written === "" && unitId === sender);
+    if (all.length > 1 && sent.length === 1) return sent[0]!;
     const named = all.filter(({ unitId }) => ids.includes(unitId));
     const own = all.filter(({ unitId }) => unitId === importer.unitId);
     const [share, other] = ids.length > 0 && importer.isOffice ? named : own.length > 0 ? own : all;
@@ -102,7 +111,18 @@ export function shareFinder({ known, importer, duties, shares }: Shares, fixes: 
     return refusal("units", "notAssigned", written, { values: { unit } });
   };
 
-  const byWords = (row: MappedRow, isOurs: boolean): FoundShare => {
+  const senders = new Map<string, string | null>();
+  /** The one unit that the line above the heading names. */
+  const senderId = (text: string): string | null => {
+    const known = senders.get(text);
+    if (known !== undefined) return known;
+    const found = text === "" ? { ids: [] } : findUnits(text);
+    const id = "ids" in found && found.ids.length === 1 ? found.ids[0]! : null;
+    senders.set(text, id);
+    return id;
+  };
+
+  const byWords = (row: MappedRow, isOurs: boolean, sender: string): FoundShare => {
     const candidates = dutiesOf(row);
     const [first] = candidates;
     const column = row.cells.content ? "content" : row.cells.code ? "code" : null;
@@ -112,7 +132,7 @@ export function shareFinder({ known, importer, duties, shares }: Shares, fixes: 
       const suggestion = row.cells.content ? nearest(row.cells.content) : null;
       return { problem: refusal(column, "unknownRow", text, suggestion === null ? {} : { suggestion }) };
     }
-    const share = shareOf(row, candidates);
+    const share = shareOf(row, candidates, senderId(sender));
     return "code" in share ? { problem: share } : placed(share);
   };
 
@@ -123,9 +143,12 @@ export function shareFinder({ known, importer, duties, shares }: Shares, fixes: 
 
   return {
     unitName: (id: string) => nameOf.get(id) ?? "",
-    /** @param isOurs the sheet was made by this program: a row without an id was added by hand */
-    find(row: MappedRow, isOurs: boolean): FoundShare {
-      if (!row.origin) return byWords(row, isOurs);
+    /**
+     * @param isOurs the sheet was made by this program: a row without an id was added by hand
+     * @param sender 填报单位 above the heading
+     */
+    find(row: MappedRow, isOurs: boolean, sender = ""): FoundShare {
+      if (!row.origin) return byWords(row, isOurs, sender);
       const share = shareById.get(row.origin.id);
       if (!share) {
         const unit = row.origin.base.units ?? row.cells.units ?? "";

@@ -145,6 +145,21 @@ describe("what is reported", () => {
   ])("%s", (text, isDone) => expect(readState(text)).toBe(isDone));
 });
 
+test("a unit's own sheet says above its heading whose it is", () => {
+  const sent = (sender: string, own: Partial<ProgressContext> = {}) =>
+    makeProgressReader({ ...context, ...own }, settings).read({
+      ...sheetOf([rowOf({ content: "制定年度计划", progress: "已部署" })]),
+      sender,
+    })[0]!;
+  expect(sent("黑泉镇人民政府").record).toMatchObject({ assignmentId: "a-other" });
+  expect(codes(sent(""))).toEqual(["units:required"]);
+  expect(codes(sent("县政府办法规股"))).toEqual(["units:required"]);
+  const town = { importer: { unitId: "town", isOffice: false }, shares: [share("a", "town")] };
+  expect(sent("城关镇", town).record).toMatchObject({ assignmentId: "a-town" });
+  expect(sent("司法所", town).record).toMatchObject({ assignmentId: "a-town" });
+  expect(codes(sent("黑泉镇", town))).toEqual(["units:unitForbidden"]);
+});
+
 test("our own list of what is overdue reports nothing anew", () => {
   const overdue = { code: "A1.2", units: "县市场监管局" };
   expect(read({ ...overdue, progress: "未填报", period: "" }).action).toBe("SKIP");

@@ -46,7 +46,7 @@ export const makeProgressReader: MakeReader<ProgressContext> = (context, setting
     };
     if (row.isFoot || isBlank(row)) return preview;
     if (isHidden) preview.problems.push(warning(null, "hiddenRow"));
-    const found = find(row, sheet.roundTrip !== null);
+    const found = find(row, sheet.roundTrip !== null, sheet.sender);
     if ("problem" in found) {
       // A unit that leads has the rows of others in its sheet, to look at.
       if (found.problem.code === "unitForbidden" && isAsMade(row)) return { ...preview, action: "UNCHANGED" };
