@@ -1,7 +1,6 @@
 import type { ReceivedFile, ReceivedForm } from "@/lib/attachments/upload/form";
-import { type Incoming, receiveForm } from "@/lib/attachments/upload/receive";
+import type { Incoming } from "@/lib/attachments/upload/receive";
 import { cleanFileName } from "@/lib/attachments/upload/rules";
-import { inSlot } from "@/lib/attachments/upload/slots";
 import {
   type CheckedFile,
   ensureStored,
@@ -9,9 +8,9 @@ import {
   UNKNOWN_TYPE,
   writeStored,
 } from "@/lib/attachments/upload/stored/mutations";
+import { takeForm } from "@/lib/attachments/upload/take";
 import type { Viewer } from "@/lib/auth/viewer";
 import { type Tx, transaction } from "@/lib/db";
-import { env } from "@/lib/env";
 import { AppError, conflict, forbidden } from "@/lib/errors";
 import { assertFewReading, changeableImport } from "@/lib/imports/lock";
 import { importKinds } from "@/lib/imports/policy";
@@ -20,7 +19,6 @@ import { makePreview, makePreviewLater, startReading } from "@/lib/imports/readi
 import { replaceSchema, uploadSchema } from "@/lib/imports/schema";
 import { KIND_NAMES, MAX_IMPORT_BYTES, MAX_IMPORT_FILES } from "@/lib/imports/status";
 import { parseInput } from "@/lib/input";
-import { freeBytes, removeTemp } from "@/lib/storage/temp";
 import { getImportablePlan } from "./queries";
 
 const LIMITS = { files: MAX_IMPORT_FILES, fileBytes: MAX_IMPORT_BYTES, totalBytes: 10 * MAX_IMPORT_BYTES };
@@ -131,15 +129,7 @@ async function receive(
   accept: (form: ReceivedForm) => Promise<Accepted>,
 ): Promise<Accepted> {
   if (importKinds(viewer).length === 0) throw forbidden();
-  if ((await freeBytes()) < env().diskReserveBytes) throw new AppError("INVALID", "diskLow");
-  const accepted = await inSlot(viewer.userId, signal, async () => {
-    const form = await receiveForm(incoming, LIMITS);
-    try {
-      return await accept(form);
-    } finally {
-      for (const { path } of form.files) await removeTemp(path);
-    }
-  });
+  const accepted = await takeForm(viewer, incoming, LIMITS, signal, accept);
   const { id, version } = accepted;
   if (waits) await makePreview(viewer, id, version);
   else makePreviewLater(viewer, id, version);
