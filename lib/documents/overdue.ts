@@ -3,7 +3,7 @@ import type { OverdueTab } from "@/lib/supervision/schema";
 import type { SheetOverdue } from "./queries";
 import type { SheetContext } from "./schema";
 import type { SheetRow, SheetSpec } from "./sheet";
-import { LAMP_TINTS, lampText, stampOf, subtitleOf } from "./words";
+import { LAMP_TINTS, lampText, periodText, stampOf, subtitleOf } from "./words";
 
 const NAMES: Record<OverdueTab, string> = {
   overdue: "超期事项清单",
@@ -62,7 +62,7 @@ function record(row: SheetOverdue, index: number, today: Day): SheetRow {
       row.leadText,
       fromDay(row.dueOn) ?? row.dueText,
       lampText(row.lamp, daysLate(row, today), row.dueOn !== null),
-      row.lastReport?.period ?? "",
+      row.lastReport ? periodText(row.lastReport.period) : "",
       reportText(row) ?? "未填报",
       row.contact?.name ?? "",
       row.contact?.phone ?? "",

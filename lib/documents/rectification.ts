@@ -81,7 +81,7 @@ const LEDGER: readonly SheetColumn[] = [
   { title: "序号", width: 5, align: "center", isMerged: true },
   { title: "问题来源", width: 10, align: "center", isMerged: true, key: "source" },
   { title: "存在问题", width: 28, isMerged: true, key: "text" },
-  { title: "整改目标", width: 15, isMerged: true, key: "goal" },
+  { title: "整改目标", width: 16, isMerged: true, key: "goal" },
   { title: "整改措施", width: 30, key: "measure" },
   { title: "牵头部门", width: 11, align: "center", key: "lead" },
   { title: "责任单位", width: 12, align: "center", key: "units" },

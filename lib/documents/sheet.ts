@@ -54,6 +54,8 @@ export interface PrintedSheet {
   rows: readonly SheetRow[];
   /** Records that share their first merged cell stay on one page where one page holds them. */
   keepsBlocks?: boolean;
+  /** To be seen on a page or two, in small type where need be. */
+  isSurvey?: boolean;
   /** For filling in alone: a workbook has it, paper gets the sheets after it. */
   isFilledIn?: boolean;
   /** What stands under the table, to be signed. */

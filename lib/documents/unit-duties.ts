@@ -74,6 +74,7 @@ function overview(rows: readonly SheetAssignment[], tab: string, context: SheetC
   return {
     tab,
     ...headed(rows, context),
+    isSurvey: true,
     columns: table.columns,
     rows: [...table.rows, ...total(rows, table.columns.length)],
   };

@@ -7,19 +7,19 @@ import { lampText } from "./words";
 
 const TASK: readonly SheetColumn[] = [
   { title: "序号", width: 5, align: "center" },
-  { title: "重点任务", width: 18 },
-  { title: "项数", width: 6, align: "center" },
-  { title: "分值", width: 6, align: "center" },
+  { title: "重点任务", width: 15 },
+  { title: "项数", width: 5, align: "center" },
+  { title: "分值", width: 5, align: "center" },
 ];
 
 const STATE: readonly SheetColumn[] = [
   ...TASK,
-  { title: "已完成", width: 8, align: "center" },
-  { title: "超期", width: 6, align: "center" },
-  { title: "具体任务（✓ 已完成，■ 超期，▲ 临期，其余未到期）", width: 95 },
+  { title: "已完成", width: 7, align: "center" },
+  { title: "超期", width: 5, align: "center" },
+  { title: "具体任务（✓ 已完成，■ 超期，▲ 临期，其余未到期）", width: 102 },
 ];
 
-const COMMITMENTS: readonly SheetColumn[] = [...TASK, { title: "具体任务及完成时限", width: 88 }];
+const COMMITMENTS: readonly SheetColumn[] = [...TASK, { title: "具体任务及完成时限", width: 93 }];
 
 /** All duties of a unit on a page or two: a row for each key task, its items one after the other with their lamps. */
 export const stateTable = (rows: readonly SheetAssignment[], today: Day) => ({

@@ -4,7 +4,8 @@ import { xmlText } from "./xml";
 
 const SIDES = ["top", "left", "bottom", "right", "insideH", "insideV"];
 const BORDERS = SIDES.map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`).join("");
-const LINE_HEIGHT = 1.4;
+/** Of a table's lines, in sizes of their type. */
+export const LINE_HEIGHT = 1.4;
 
 /** Rows in columns of these widths, with thin black lines. All measures are twips. */
 export function tableOf(

@@ -1,5 +1,6 @@
 import { mergeRuns } from "@/lib/documents/layout";
 import { cellText, type PrintedSheet, type SheetColumn, type SheetRow, type Tint, tintOf } from "@/lib/documents/sheet";
+import { blockStarts } from "./block-starts";
 import { headText, shownText } from "./cell-text";
 import { STYLE } from "./styles";
 import { type Cell, cellXml, type Merge, rowXml, tableOf } from "./table-xml";
@@ -10,12 +11,12 @@ const TINTS: Record<Tint, string> = { red: "FFD9D9", yellow: "FFF2CC", green: "E
 const LEAST_HEIGHT = 440;
 const PADDING = { vertical: 20, horizontal: CELL_PADDING };
 
-type Sheet = Pick<PrintedSheet, "columns" | "rows" | "keepsBlocks" | "signatures">;
+type Sheet = Pick<PrintedSheet, "columns" | "rows" | "signatures" | "isSurvey">;
 
-/** A sheet's table as XML: headings on every page, no row split, runs of merged columns as one cell. */
+/** A sheet's table as XML: headings on every page, no row split, runs of merged columns as one cell that stays on a page. */
 export function tableXml(sheet: Sheet, width: number): string {
   const measures = measure(sheet, width);
-  const merges = mergesOf(sheet);
+  const merges = mergesOf(sheet, blockStarts(sheet, measures));
   const outer = sheet.columns.findIndex(({ isMerged }) => isMerged);
   const keepsNext = (row: SheetRow, index: number) => {
     // The last row stays with the signatures, a group's heading with its first record, a sum with the last one, a block in itself.
@@ -23,7 +24,7 @@ export function tableXml(sheet: Sheet, width: number): string {
     if (row.kind === "summary") return row.opensGroup === true;
     const next = sheet.rows[index + 1];
     if (next?.kind === "summary" && !next.opensGroup) return true;
-    return sheet.keepsBlocks === true && merges.get(outer)?.get(index + 1) === "continue";
+    return merges.get(outer)?.get(index + 1) === "continue";
   };
   const rows = sheet.rows.map((row, index) =>
     rowXml(
@@ -36,9 +37,9 @@ export function tableXml(sheet: Sheet, width: number): string {
 }
 
 /** By column and row: whether the cell begins a merged run or goes on with it. */
-function mergesOf({ rows, columns }: Sheet): Map<number, Map<number, Merge>> {
+function mergesOf({ rows, columns }: Sheet, starts: ReadonlySet<number>): Map<number, Map<number, Merge>> {
   const merges = new Map<number, Map<number, Merge>>();
-  for (const { column, from, to } of mergeRuns(rows, columns, new Set())) {
+  for (const { column, from, to } of mergeRuns(rows, columns, starts)) {
     const cells = merges.get(column) ?? new Map<number, Merge>();
     for (let row = from; row <= to; row++) cells.set(row, row === from ? "restart" : "continue");
     merges.set(column, cells);
@@ -77,12 +78,12 @@ function headRows(columns: readonly SheetColumn[], { widths, headSize }: Measure
 function bodyCells(
   row: SheetRow,
   columns: readonly SheetColumn[],
-  { widths, size }: Measures,
+  { widths, size, line }: Measures,
   mergeOf: (column: number) => Merge | undefined,
   keepNext: boolean,
 ): string[] {
   const span = row.kind === "summary" ? row.span : 0;
-  const summary = { style: STYLE.cellSummary, size, keepNext, fill: SHADE };
+  const summary = { style: STYLE.cellSummary, size, line, keepNext, fill: SHADE };
   const label =
     row.kind === "summary" && span > 0
       ? [cellXml({ ...summary, text: row.label, span, width: sum(widths.slice(0, span)), align: "left" })]
@@ -95,7 +96,7 @@ function bodyCells(
     const tint = tintOf(column, cellText(value));
     const merge = mergeOf(place);
     return cellXml({
-      ...{ style: STYLE.cell, size, keepNext, width, merge },
+      ...{ style: STYLE.cell, size, line, keepNext, width, merge },
       text: merge === "continue" ? "" : text,
       align: value instanceof Date ? "center" : column.align,
       fill: tint && TINTS[tint],

@@ -2,9 +2,11 @@ import { bodySize } from "@/lib/documents/layout";
 import { shareWidth } from "@/lib/documents/share-width";
 import type { PrintedSheet, SheetCell } from "@/lib/documents/sheet";
 
-/** 小五: what a table gets that would stand at less than seven tenths of its size on the page. */
+/** 小五: what a table gets that would stand at less than seven tenths of its size on the page, and one to be seen at a glance. */
 const SMALL = 9;
 const POINT = 20;
+/** Distance of close lines in sizes of their type. */
+const CLOSE = 1.1;
 /** A character of a sheet's width is 8 pixels of 0.75 points. */
 const TWIPS_PER_CHARACTER = 8 * 0.75 * POINT;
 export const CELL_PADDING = 50;
@@ -15,13 +17,18 @@ export interface Measures {
   /** Points of body and head. */
   size: number;
   headSize: number;
+  /** Twips from line to line of the body, where it is set close. */
+  line?: number;
 }
 
 /** Columns in proportion to their widths in a workbook, but none narrower than its longest word. */
-export function measure({ columns, rows }: Pick<PrintedSheet, "columns" | "rows">, total: number): Measures {
+export function measure(
+  { columns, rows, isSurvey = false }: Pick<PrintedSheet, "columns" | "rows" | "isSurvey">,
+  total: number,
+): Measures {
   const wanted = columns.map(({ width }) => width * TWIPS_PER_CHARACTER);
   const scale = total / wanted.reduce((sum, width) => sum + width, 0);
-  const isSmall = scale < 0.7;
+  const isSmall = isSurvey || scale < 0.7;
   const size = isSmall ? SMALL : Math.min(bodySize(columns), 10.5);
   const headSize = isSmall ? 10.5 : 12;
   const least = columns.map(({ title }, index) => {
@@ -31,7 +38,8 @@ export function measure({ columns, rows }: Pick<PrintedSheet, "columns" | "rows"
     );
     return Math.ceil(em * size * POINT) + 2 * CELL_PADDING + POINT;
   });
-  return { widths: shareWidth(wanted, least, total), size, headSize };
+  const line = isSurvey ? Math.round(size * POINT * CLOSE) : undefined;
+  return { widths: shareWidth(wanted, least, total), size, headSize, line };
 }
 
 /** A text of at most this many ems stays on one line: 县司法局, 12月31日前. */

@@ -82,6 +82,29 @@ describe("a sheet in Word", () => {
     expect(widths[2]).toBeGreaterThan(widths[1] ?? 0);
   });
 
+  test("a block stays on its page; a long one goes on in pieces that say its text again", async () => {
+    const block = (name: string, count: number, length: number) =>
+      Array.from({ length: count }, (_, n) => record(n, name, "字".repeat(length), "x"));
+    const { document } = await reopen(await writeSheetDocx(sheetOf([...block("短", 3, 60), ...block("长", 8, 100)])));
+    const rows = all(document, /<w:tr>.*?<\/w:tr>/g).slice(2);
+    const keeps = rows.map((row) => row.includes("<w:keepNext/>"));
+    expect(keeps.slice(0, 3)).toEqual([true, true, false]);
+    const begun = rows.flatMap((row, index) => (row.includes('<w:vMerge w:val="restart"/>') ? [index] : []));
+    expect(begun.slice(0, 2)).toEqual([0, 3]);
+    expect(begun.length).toBeGreaterThan(3);
+    // Each piece holds together, and the next one may begin a page.
+    expect(keeps.flatMap((isKept, index) => (isKept ? [] : [index + 1]))).toEqual([...begun.slice(1), rows.length]);
+    for (const index of begun.slice(1)) expect(rows[index]).toContain("长");
+  });
+
+  test("a survey is set in small type and close lines", async () => {
+    const rows = [record(1, "甲", "乙", "x")];
+    const { document } = await reopen(await writeSheetDocx(sheetOf(rows, { isSurvey: true })));
+    const [, , row = ""] = all(document, /<w:tr>.*?<\/w:tr>/g);
+    expect(row).toContain('<w:sz w:val="18"/>');
+    expect(row).toContain('w:line="198"');
+  });
+
   test("a record's date reads as in an official text, numbers stay as they are, a summary spans its columns", async () => {
     const rows = [
       record(1, "甲", 0.5, fromDay("2026-12-31")),
