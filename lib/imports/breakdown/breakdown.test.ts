@@ -74,11 +74,13 @@ it("our own ledger lists key tasks among the items", () => {
   const { code, title, leadText, unitsText } = KEY_TASK;
   const lines = [
     "编号|类型|事项|重点任务编号|重点任务|牵头部门|责任单位|完成时限",
+    "县司法局　2项，1.5分，已完成0项",
     `${ITEM.code}|考核事项|${ITEM.title}|${code}|${title}|${ITEM.leadText}|${ITEM.unitsText}|12月底前`,
     `${code}|重点任务|${title}|||${leadText}|${unitsText}|2026-12-31`,
   ];
   const rows = makeBreakdownReader(CONTEXT, settingsOf()).read(sheetOf(gridOf(lines.join("\n"))));
   expect(rows.map(({ key, action }) => [key, action])).toEqual([
+    ["县司法局 2项，1.5分，已完成0项", "SKIP"],
     [ITEM.code, "UNCHANGED"],
     [code, "UNCHANGED"],
   ]);
@@ -101,6 +103,10 @@ it("a lead whose explanation is in a line of its own is one lead, printed in one
     leadText: "县委依法治县办（县司法局）",
     unitsText: "各镇、县财政局",
   });
+});
+
+it("a number in full width is no part of the title", () => {
+  expect(read("1|营商|１．推行承诺。|县司法局|各镇|12月底|")[0]?.record).toMatchObject({ title: "推行承诺" });
 });
 
 describe("a new measure", () => {

@@ -11,7 +11,8 @@ const MAX_TITLE = 60;
 
 /** What a measure is called: its first clause, without its number. */
 export function titleOf(text: string): string {
-  const [sentence = ""] = withoutOrdinal(text.replace(/\s+/g, " ")).split(/[。；;！]/);
+  const numbered = text.replace(/\s+/g, " ").replace(/^[(（]?[０-９]+/, (number) => number.normalize("NFKC"));
+  const [sentence = ""] = withoutOrdinal(numbered).split(/[。；;！]/);
   if (sentence.length <= MAX_TITLE) return sentence.trim() || text.trim().slice(0, MAX_TITLE);
   const clause = /^.{4,59}(?=[，,：:])/.exec(sentence)?.[0];
   return (clause ?? sentence.slice(0, MAX_TITLE)).trim();

@@ -10,6 +10,8 @@ const SIGNED =
 const SIGNATURE = /^.{0,16}\((?:签字|盖章|签章|签名|公章)\)/;
 /** A row that shows how to fill in, as our blank forms have one. */
 const EXAMPLE = /^(?:填写)?示例(?:$|[:(])/;
+/** 县司法局　117项，71分，已完成34项: the line above a group of our own ledgers. */
+const TALLY = /\d+项,[\d.]+分,已完成\d+项$/;
 const DATE = /^(?:20\d\d)?年\d*月\d*日$/;
 
 /** Whether a line that begins so is 合计, 小计: whatever else stands in it, it is no record. */
@@ -30,6 +32,7 @@ export function isFootText(first: string, filled: number): boolean {
   const text = squeezed(first);
   if (FILLER.test(text)) return true;
   if (SIGNATURE.test(text) || DATE.test(text) || EXAMPLE.test(text)) return true;
+  if (filled === 1 && TALLY.test(text)) return true;
   return filled <= 4 && (NOTE.test(text) || SIGNED.test(text));
 }
 
