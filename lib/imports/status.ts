@@ -35,6 +35,8 @@ export const UNDO_DAYS = 30;
 
 export const MAX_IMPORT_BYTES = 20 * 1024 * 1024;
 export const MAX_IMPORT_ROWS = 50_000;
+/** Characters of a preview: one that is answered as a whole is in memory as a whole. Real sheets have some hundreds in a row. */
+export const MAX_IMPORT_TEXT = 40_000_000;
 /** Columns of a sheet that are read; no county sheet has as many. */
 export const MAX_IMPORT_COLUMNS = 100;
 /** A file from each of 47 units, and some to spare. */

@@ -105,6 +105,22 @@ test("all files together have no more rows than one may have", async () => {
   expect([rows.get(0)?.length, rows.has(1), rows.get(2)?.length]).toEqual([30_000, false, 20_000]);
 });
 
+test("texts have an end, too, however small they are packed: the preview is answered as a whole", async () => {
+  // Cells share it: it is in the file once.
+  const cell = (no: number) => `<row r="${no}"><c r="A${no}"><v>${no}</v></c><c r="D${no}" t="s"><v>0</v></c></row>`;
+  const body = Array.from({ length: 1_500 }, (_, no) => cell(no + 2)).join("");
+  const long = await bookOf({
+    strings: `<si><t>${"长".repeat(30_000)}</t></si>`,
+    sheets: [{ name: "Sheet1", xml: cellsOf([HEAD]).replace("</sheetData>", `${body}</sheetData>`) }],
+  });
+  const { faults, rows } = await told(jobOf({ "长.xlsx": long, "一.xlsx": await table(100) }));
+  expect(faults).toEqual([
+    [0, "TOO_LARGE"],
+    [1, null],
+  ]);
+  expect([rows.has(0), rows.get(1)?.length]).toEqual([false, 100]);
+});
+
 test("a reading that takes too long altogether ends", async () => {
   const limits = { heapMb: 384, silentMs: 30_000, fileMs: 60_000, allMs: 1_000 };
   await expect(told(jobOf({ "一.xlsx": await table(50_000) }), limits)).rejects.toThrow("longer than 1000 ms");

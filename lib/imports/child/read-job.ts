@@ -2,7 +2,7 @@ import { openBook } from "@/lib/imports/file/open";
 import { mapSheet } from "@/lib/imports/heading/map-sheet";
 import type { ColumnSpec, FileResult, KindReader, PreviewRow, Problem } from "@/lib/imports/preview";
 import { READERS } from "@/lib/imports/readers";
-import { MAX_IMPORT_ROWS } from "@/lib/imports/status";
+import { MAX_IMPORT_ROWS, MAX_IMPORT_TEXT } from "@/lib/imports/status";
 import type { Order } from "./messages";
 import { originFault } from "./origin";
 
@@ -21,10 +21,15 @@ export async function readJob({ job, from, unreadable }: Order, tell: Teller): P
   const { columns, make } = await READERS[job.kind]();
   const reader = make(job.context, job.settings);
   let taken = 0;
+  let text = 0;
   for (const index of job.files.keys()) {
     if (unreadable.includes(index)) continue;
     tell.begin(index);
-    const { result, rows } = await readFile({ job, from, unreadable }, index, columns, reader, taken);
+    const read = await readFile({ job, from, unreadable }, index, columns, reader, taken);
+    const size = textIn(read.rows);
+    // A long text that cells share is in the file once, and in each of the rows.
+    const { result, rows } = text + size > MAX_IMPORT_TEXT ? refused({ fault: "TOO_LARGE" }) : read;
+    if (rows.length > 0) text += size;
     taken += rows.length;
     if (index < from) continue;
     await tell.file(index, result);
@@ -32,6 +37,17 @@ export async function readJob({ job, from, unreadable }: Order, tell: Teller): P
   }
   tell.begin(null);
   return reader.finish();
+}
+
+/** Characters that the rows of a preview show. */
+function textIn(rows: readonly PreviewRow[]): number {
+  let size = 0;
+  for (const { cells, problems, changes } of rows) {
+    for (const cell of Object.values(cells)) size += cell.length;
+    for (const { text } of problems) size += text.length;
+    for (const { from, to } of changes) size += from.length + to.length;
+  }
+  return size;
 }
 
 interface Read {
