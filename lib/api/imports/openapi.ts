@@ -64,6 +64,7 @@ const optional = (name: string): Json => ({
 });
 
 const ACCEPTED = { 202: answer("The files are being read", "ImportAccepted") };
+const WORKBOOK = { description: "The workbook", content: { [MEDIA_TYPES.xlsx]: {} } };
 const REFUSED = `A file that is refused as a whole, nothing written: ${FILE_FAULTS.join(", ")}; or INVALID`;
 
 /** What an upload may be refused for; when all of its files are refused, for the first one's reason. */
@@ -106,7 +107,7 @@ export function importPaths(): Json {
         summary: "A form to be filled in and imported, with lists, notes and an example that is not read",
         parameters: [{ name: "kind", in: "path", required: true, schema: { enum: Object.keys(KIND_NAMES) } }],
         responses: {
-          200: { description: "The workbook", content: { [MEDIA_TYPES.xlsx]: {} } },
+          200: WORKBOOK,
           ...refusals("FORBIDDEN", "NOT_FOUND"),
         },
       },
@@ -117,7 +118,7 @@ export function importPaths(): Json {
         summary: "The uploaded sheet with every refused cell coloured and commented; corrected, it can be sent again",
         parameters: [ID, ...queryParameters(markedSchema)],
         responses: {
-          200: { description: "The workbook", content: { [MEDIA_TYPES.xlsx]: {} } },
+          200: WORKBOOK,
           ...refusals("FORBIDDEN", "NOT_FOUND", "CONFLICT", "INVALID"),
         },
       },
