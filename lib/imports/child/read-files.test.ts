@@ -121,6 +121,18 @@ test("texts have an end, too, however small they are packed: the preview is answ
   expect([rows.has(0), rows.get(1)?.length]).toEqual([false, 100]);
 });
 
+test("names and headings that are no such are told in short", async () => {
+  const xml = cellsOf([
+    [...HEAD, "长".repeat(30_000)],
+    ["A1.1", "", "城关镇", "已部署", "甲"],
+  ]);
+  const { results, faults } = await told(
+    jobOf({ "一.xlsx": await bookOf({ sheets: [{ name: "表".repeat(9_000), xml }] }) }),
+  );
+  expect(faults).toEqual([[0, null]]);
+  expect(JSON.stringify(results).length).toBeLessThan(5_000);
+});
+
 test("a reading that takes too long altogether ends", async () => {
   const limits = { heapMb: 384, silentMs: 30_000, fileMs: 60_000, allMs: 1_000 };
   await expect(told(jobOf({ "一.xlsx": await table(50_000) }), limits)).rejects.toThrow("longer than 1000 ms");

@@ -7,6 +7,8 @@ const HEADROOM = 50;
 const MAX_ROWS = MAX_IMPORT_ROWS + HEADROOM;
 /** Areas that do not overlap, as Excel has it, fill no more cells than there are. */
 const MAX_FILLED = MAX_ROWS * MAX_IMPORT_COLUMNS;
+/** Longest name of a sheet; Excel's have 31 characters. */
+const MAX_NAME = 200;
 /** Real sheets have some thousands. */
 const MAX_MERGES = 200_000;
 
@@ -74,7 +76,7 @@ export class GridBuilder {
       return { no: number + 1, cells, isHidden: this.#hidden.has(number), filled: [] };
     });
     fillMerged(rows, this.#merges, this.#width);
-    return { name: cleanText(name), isHidden, rows, cut: this.#cut };
+    return { name: cleanText(name).slice(0, MAX_NAME), isHidden, rows, cut: this.#cut };
   }
 }
 

@@ -10,6 +10,7 @@ import { senderOf } from "./sender";
 /** The sheet of our own workbooks that repeats the printed one for filtering. */
 const DATA_TAB = "数据";
 const MAX_SHOWN = 80;
+const MAX_HEADING = 200;
 
 type Chosen = ImportSettings["files"][string];
 
@@ -41,7 +42,7 @@ export function mapSheet(
     sheets: sheets.map(({ name, isHidden, rows: all }) => ({ name, isHidden, rows: all.length })),
     sheet: grid.name,
     headingRows: [grid.rows[heading.from]?.no ?? 1, grid.rows[heading.to]?.no ?? 1],
-    headings: heading.headings,
+    headings: heading.headings.map((text) => text.slice(0, MAX_HEADING)),
     mapping,
     layout,
     top: grid.rows
