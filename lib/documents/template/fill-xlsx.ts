@@ -1,6 +1,7 @@
 import { type Cell, Workbook, type Worksheet } from "@cj-tech-master/excelts";
 import { textHeight } from "../layout";
 import { DATE_FORMAT, type SheetCell } from "../sheet";
+import { withFillTypes } from "./fill-types";
 import { type Filling, isRepeating, meaningOf, nameKey, PLACE_HOLDER, replaced } from "./rules";
 
 const DEFAULT_WIDTH = 9;
@@ -14,7 +15,7 @@ export async function fillXlsx(
   { operator, exportedAt }: { operator: string; exportedAt: Date },
 ): Promise<Uint8Array<ArrayBuffer>> {
   const workbook = new Workbook();
-  await workbook.xlsx.load(template);
+  await workbook.xlsx.load(withFillTypes(template));
   for (const sheet of workbook.worksheets) fillSheet(sheet, filling);
   workbook.lastModifiedBy = operator;
   workbook.modified = exportedAt;

@@ -185,6 +185,31 @@ describe("Excel", () => {
     expect(sheets[0]?.rows[3]?.[0]).toBe("签名：王某");
   });
 
+  test("fills whose type the template leaves out stay what they were", async () => {
+    const book = new Workbook();
+    const sheet = book.addWorksheet("表");
+    sheet.getCell("A1").value = "{{序号}}";
+    sheet.getCell("A1").fill = { type: "pattern", pattern: "lightGray" };
+    sheet.addConditionalFormatting({
+      ref: "A1",
+      rules: [
+        {
+          ...{ type: "expression", priority: 1, formulae: ["$A1=1"] },
+          style: { fill: { type: "pattern", pattern: "solid", bgColor: { argb: "FFC6EFCE" } } },
+        },
+      ],
+    });
+    // As Excel writes a rule's colours, and other programs a cell without any.
+    const zip = new PizZip(new Uint8Array(await book.xlsx.writeBuffer()));
+    const styles = zip.file("xl/styles.xml")?.asText() ?? "";
+    zip.file("xl/styles.xml", styles.replaceAll(/ patternType="(solid|lightGray)"/g, ""));
+    const bytes = zip.generate({ type: "uint8array" });
+    const filled = new PizZip(await fillTemplate(RECORDS, { format: "xlsx", bytes })).file("xl/styles.xml")?.asText();
+    expect(filled).not.toContain("undefined");
+    expect(filled).toContain('<dxf><fill><patternFill patternType="solid"><bgColor rgb="FFC6EFCE"/>');
+    expect(filled?.match(/patternType="\w+"/g)?.slice(0, -1)).not.toContain('patternType="solid"');
+  });
+
   test("hundreds of records, whose equal neighbours are merged", async () => {
     const many = specOf(
       Array.from({ length: 300 }, (_, index) => record(index + 1, `任务${Math.floor(index / 3)}`, "措施")),
