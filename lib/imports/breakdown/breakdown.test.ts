@@ -1,12 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ROUND_TRIP_HEADING, type RoundTrip } from "@/lib/documents/round-trip";
-import type { KnownDuty } from "@/lib/imports/duties/context";
+import type { KnownDuty, PlanContext } from "@/lib/imports/duties/context";
 import { mapSheet } from "@/lib/imports/heading/map-sheet";
 import type { Grid, ImportSettings, MappedSheet, PreviewRow } from "@/lib/imports/preview";
 import { bookOf, gridOf } from "@/lib/testing/grids";
 import { BREAKDOWN_COLUMNS } from "./columns";
-import type { BreakdownContext } from "./queries";
 import type { DutyWrite } from "./record";
 import { makeBreakdownReader } from "./rules";
 
@@ -34,7 +33,7 @@ const ITEM: KnownDuty = {
   ...{ dueText: "12月底前", dueOn: "2026-12-31", changed: { by: "张三", at: "2026-06-01 09:00" } },
 };
 
-const CONTEXT: BreakdownContext = {
+const CONTEXT: PlanContext = {
   ...{ year: 2026, today: "2026-04-01", isIssued: false, duties: [KEY_TASK, ITEM], indicators: [] },
   known: {
     units: [
@@ -63,7 +62,7 @@ const settingsOf = (given: Partial<ImportSettings> = {}): ImportSettings => ({
   choices: {},
   ...given,
 });
-function read(lines: string, given: Partial<BreakdownContext> = {}, settings: Partial<ImportSettings> = {}) {
+function read(lines: string, given: Partial<PlanContext> = {}, settings: Partial<ImportSettings> = {}) {
   const reader = makeBreakdownReader({ ...CONTEXT, ...given }, settingsOf(settings));
   return reader.read(sheetOf(gridOf(`${HEAD}\n${lines}`))) as PreviewRow<DutyWrite>[];
 }

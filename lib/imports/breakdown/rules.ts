@@ -1,5 +1,5 @@
 import { bareText } from "@/lib/imports/cells/texts";
-import type { KnownDuty } from "@/lib/imports/duties/context";
+import type { KnownDuty, PlanContext } from "@/lib/imports/duties/context";
 import { itemReader } from "@/lib/imports/duties/items";
 import type { NamedTask } from "@/lib/imports/duties/key-tasks";
 import { codeField, decide, finishRow, isRefused, refuseRow } from "@/lib/imports/duties/row";
@@ -7,12 +7,11 @@ import { taskKey, titleField } from "@/lib/imports/duties/task-fields";
 import { unseenRows } from "@/lib/imports/duties/unseen";
 import { refusal, warning } from "@/lib/imports/merge";
 import type { MakeReader, MappedRow, MappedSheet, PreviewRow, Problem } from "@/lib/imports/preview";
-import type { BreakdownContext } from "./queries";
 import type { DutyWrite } from "./record";
 import { withSections } from "./sections";
 
 /** 任务分解表: each row is a measure under its key task, or without a measure the key task itself. */
-export const makeBreakdownReader: MakeReader<BreakdownContext> = (context, settings) => {
+export const makeBreakdownReader: MakeReader<PlanContext> = (context, settings) => {
   const { index, tasks, fields, claim, begin, readItem } = itemReader(context, settings);
   const unseen = unseenRows();
   /** Tasks whose measures have begun: a line without one is then no task but a measure without words. */

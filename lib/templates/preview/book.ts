@@ -1,6 +1,5 @@
 import { type Cell, Workbook, type Worksheet } from "@cj-tech-master/excelts";
-import type { SheetCell } from "@/lib/documents/sheet";
-import { cellText } from "@/lib/documents/sheet";
+import { cellText, type SheetCell } from "@/lib/documents/sheet";
 import type { PreviewBlock, PreviewCell } from "./rules";
 
 const MAX_ROWS = 60;
