@@ -9,6 +9,7 @@ import { auditKinds, makeGovernment, makePerson } from "@/lib/testing/people";
 import { confirmImport } from "./confirm/mutations";
 import { discardImport } from "./mutations";
 import { getImport, listImports } from "./queries";
+import { listImportRows } from "./rows/queries";
 import { undoImport } from "./undo/mutations";
 
 const db = useDatabase();
@@ -59,6 +60,19 @@ describe("previewing", () => {
     await discardImport(office, { id: record.id });
     expect(await livingSum()).toBe(before);
     await expect(confirm(office, record.id)).rejects.toMatchObject({ code: "CONFLICT", key: "importEnded" });
+  });
+
+  test("can be listed with what changes first, page by page", async () => {
+    const { id } = await previewed(office, SHEET);
+    await confirm(office, id);
+    const total = ["合计", "", "", "", "", ""];
+    const added = ["4", "强化普法宣传", "普法进机关", "城关镇", "城关镇", "12月底"];
+    const again = await previewed(office, { "a.csv": csvOf([HEADING, ...ROWS, total, added]) });
+    const pages = [1, 2, 3].map((page) =>
+      listImportRows(office, again.id, { page, size: 2 }, { isChangedFirst: true }),
+    );
+    const listed = (await Promise.all(pages)).map(({ rows }) => rows.map(({ no, action }) => `${no} ${action}`));
+    expect(listed).toEqual([["6 CREATE", "2 UNCHANGED"], ["3 UNCHANGED", "4 UNCHANGED"], ["5 SKIP"]]);
   });
 
   test("of a closed year, or one that is not there, is refused before anything is stored", async () => {

@@ -3,6 +3,7 @@ import { db } from "@/lib/db";
 import type { CellChange, PreviewRow, Problem } from "@/lib/imports/preview";
 import { assertSeen } from "@/lib/imports/queries";
 import type { ImportRowsInput } from "@/lib/imports/schema";
+import type { RowAction } from "@/lib/imports/status";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** A row of a preview as it is shown. */
@@ -11,23 +12,36 @@ export interface PreviewedRow extends Omit<PreviewRow, "record"> {
   file: number;
 }
 
-/** Rows of a preview in the order of the sheets. */
+/** Rows of which nothing is written and nothing is asked. */
+const SETTLED: RowAction[] = ["UNCHANGED", "SKIP"];
+
+/**
+ * Rows of a preview in the order of the sheets; with `isChangedFirst` those that change or ask something before all others: of
+ * the sheets of 47 units that come back few rows do.
+ */
 export async function listImportRows(
   viewer: Viewer,
   id: string,
   { action, file, page, size }: ImportRowsInput,
+  { isChangedFirst = false } = {},
 ): Promise<{ total: number; page: number; size: number; rows: PreviewedRow[] }> {
   await assertSeen(viewer, id);
   const where = { importId: id, action, ...(file !== undefined && { file: { sortNo: file } }) };
   const total = await db.importRow.count({ where });
-  const rows = await db.importRow.findMany({
-    where,
-    select: ROW,
-    orderBy: [{ file: { sortNo: "asc" } }, { no: "asc" }],
-    skip: (page - 1) * size,
-    take: size,
-  });
-  return { total, page, size, rows: rows.map(rowOf) };
+  const list = (skip: number, take: number, more: Prisma.ImportRowWhereInput = {}) =>
+    db.importRow.findMany({
+      where: { AND: [where, more] },
+      select: ROW,
+      orderBy: [{ file: { sortNo: "asc" } }, { no: "asc" }],
+      ...{ skip, take },
+    });
+  const skip = (page - 1) * size;
+  if (!isChangedFirst || action) return { total, page, size, rows: (await list(skip, size)).map(rowOf) };
+  const settled = { action: { in: SETTLED } };
+  const changed = await db.importRow.count({ where: { AND: [where, { NOT: settled }] } });
+  const first = skip < changed ? await list(skip, size, { NOT: settled }) : [];
+  const rest = first.length < size ? await list(Math.max(0, skip - changed), size - first.length, settled) : [];
+  return { total, page, size, rows: [...first, ...rest].map(rowOf) };
 }
 
 /** Cells that say the same and may mean the same, told once: accepting the suggestion is one fix for all of them. */

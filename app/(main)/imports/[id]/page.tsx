@@ -31,9 +31,10 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/i
   const { action, file, page } = importRowsSchema.catch({ page: 1, size: PAGE }).parse(query);
   const { id, kind } = record;
   const { columns } = await READERS[kind]();
+  const isChangedFirst = record.files.some(({ found }) => found !== null && found.document !== null);
   const [rows, suggestions] = await forPage(() =>
     Promise.all([
-      listImportRows(viewer, id, { action, file, page, size: PAGE }),
+      listImportRows(viewer, id, { action, file, page, size: PAGE }, { isChangedFirst }),
       record.canChange ? listSuggestedFixes(viewer, id) : [],
     ]),
   );
