@@ -7,6 +7,8 @@ import { type Filling, isRepeating, meaningOf, nameKey, PLACE_HOLDER, replaced }
 const DEFAULT_WIDTH = 9;
 const DEFAULT_SIZE = 11;
 const TALLEST = 409;
+/** No sheet has more rows. */
+const LAST_ROW = 1_048_576;
 
 /** A workbook filled in: rows with a column's place-holder once per record, everything else once. What is written is text, number or date. */
 export async function fillXlsx(
@@ -63,7 +65,7 @@ function columnsAlone(sheet: Worksheet, number: number, filling: Filling): Map<n
   return found;
 }
 
-/** Copies of a row below it. Merged ranges and the printed area move along, which the library leaves where they are. */
+/** Copies of a row below it. Merged ranges, rules, lists and the printed area move along, which the library leaves where they are. */
 function lengthen(sheet: Worksheet, number: number, more: number) {
   const ranges = (sheet.model.mergeCells ?? []).map(rangeOf);
   for (const { top, left, bottom, right } of ranges) sheet.unMergeCells(top, left, bottom, right);
@@ -76,6 +78,18 @@ function lengthen(sheet: Worksheet, number: number, more: number) {
       sheet.mergeCellsWithoutStyle(from, left, to, right);
     }
   }
+  // What a cell of the row is coloured by or may be chosen from holds for its copies.
+  sheet.conditionalFormattings = sheet.conditionalFormattings.map((one) => ({
+    ...one,
+    ref: stretched(one.ref, number, more),
+  }));
+  sheet.dataValidations.model = Object.fromEntries(
+    Object.entries(sheet.dataValidations.model).map(([key, rule]) => {
+      const range = key.replace(/^range:/, "");
+      const reach = stretched(range, number, more);
+      return [reach === range ? key : `range:${reach}`, rule];
+    }),
+  );
   const { printArea } = sheet.pageSetup;
   if (printArea) {
     sheet.pageSetup.printArea = printArea.replace(/(\d+)(?=$|&&|,)/g, (row) =>
@@ -83,6 +97,14 @@ function lengthen(sheet: Worksheet, number: number, more: number) {
     );
   }
 }
+
+/** Ranges that hold the row, longer; those below it, further down. */
+const stretched = (ranges: string, number: number, more: number): string =>
+  ranges.replace(/([A-Z]+)(\d+)(?::([A-Z]+)(\d+))?/g, (whole, left: string, top: string, right = left, bottom = top) =>
+    Number(bottom) < number
+      ? whole
+      : `${left}${Number(top) > number ? Number(top) + more : top}:${right}${Math.min(LAST_ROW, Number(bottom) + more)}`,
+  );
 
 function rangeOf(range: string) {
   const [, left = "A", top = "1", right = left, bottom = top] = /^([A-Z]+)(\d+)(?::([A-Z]+)(\d+))?$/.exec(range) ?? [];

@@ -210,6 +210,25 @@ describe("Excel", () => {
     expect(filled?.match(/patternType="\w+"/g)?.slice(0, -1)).not.toContain('patternType="solid"');
   });
 
+  test("colours by rule and lists hold for every record; those below move along", async () => {
+    const book = new Workbook();
+    const sheet = book.addWorksheet("表");
+    sheet.getCell("A2").value = "{{序号}}";
+    for (const address of ["A1", "A2", "A4"]) {
+      sheet.getCell(address).dataValidation = { type: "list", allowBlank: true, formulae: [`"${address}"`] };
+    }
+    sheet.addConditionalFormatting({
+      ref: "A2:B2",
+      rules: [{ type: "expression", priority: 1, formulae: ["$A2=1"], style: { font: { bold: true } } }],
+    });
+    const bytes = new Uint8Array(await book.xlsx.writeBuffer());
+    const filled = new PizZip(await fillTemplate(RECORDS, { format: "xlsx", bytes }));
+    const xml = filled.file("xl/worksheets/sheet1.xml")?.asText() ?? "";
+    expect(xml).toContain('<conditionalFormatting sqref="A2:B4">');
+    const lists = [...xml.matchAll(/sqref="([^"]+)"><formula1>&quot;(\w+)&quot;/g)].map(([, at, of]) => `${of} ${at}`);
+    expect(lists.sort()).toEqual(["A1 A1", "A2 A2:A4", "A4 A6:A6"]);
+  });
+
   test("hundreds of records, whose equal neighbours are merged", async () => {
     const many = specOf(
       Array.from({ length: 300 }, (_, index) => record(index + 1, `任务${Math.floor(index / 3)}`, "措施")),
