@@ -1,3 +1,4 @@
+import { chunksOf } from "@/lib/imports/chunks";
 import { openBook } from "@/lib/imports/file/open";
 import { mapSheet } from "@/lib/imports/heading/map-sheet";
 import type { ColumnSpec, FileResult, KindReader, PreviewRow, Problem } from "@/lib/imports/preview";
@@ -33,7 +34,7 @@ export async function readJob({ job, from, unreadable }: Order, tell: Teller): P
     taken += rows.length;
     if (index < from) continue;
     await tell.file(index, result);
-    for (let at = 0; at < rows.length; at += CHUNK) await tell.rows(index, rows.slice(at, at + CHUNK));
+    for (const chunk of chunksOf(rows, CHUNK)) await tell.rows(index, chunk);
   }
   tell.begin(null);
   return reader.finish();

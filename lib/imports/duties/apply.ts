@@ -10,12 +10,13 @@ import { dutyChanges } from "@/lib/duties/shown";
 import { AppError } from "@/lib/errors";
 import type { DutyWrite } from "@/lib/imports/breakdown/record";
 import { type ImportPlan, type RowToWrite, StaleRecords, type WrittenChange } from "@/lib/imports/changes";
+import { chunksOf } from "@/lib/imports/chunks";
 import { Prisma } from "@/prisma/generated/client";
 import { dutyCodes } from "./codes";
 import { writeIndicators } from "./indicators";
 import { type PreparedDuty, prepareDuties, withKeyTasks } from "./prepare";
 import { countStale } from "./stale";
-import { assignmentsOf, beforeOf, chunksOf, insertDuties, lockDuties, type StoredDuty, updateDuties } from "./stored";
+import { assignmentsOf, beforeOf, insertDuties, lockDuties, type StoredDuty, updateDuties } from "./stored";
 
 /**
  * Writes the rows of a sheet of duties, as `createDuty` and `editDuty` would one by one: indicators and key tasks that there are

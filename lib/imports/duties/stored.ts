@@ -1,13 +1,7 @@
 import { toDay } from "@/lib/dates";
 import type { Tx } from "@/lib/db";
+import { chunksOf } from "@/lib/imports/chunks";
 import { Prisma } from "@/prisma/generated/client";
-
-/** Rows that one statement takes. */
-const CHUNK = 1_000;
-
-export function* chunksOf<T>(rows: readonly T[], size = CHUNK): Generator<T[]> {
-  for (let start = 0; start < rows.length; start += size) yield rows.slice(start, start + size);
-}
 
 /** What an import writes of a duty, as JSON can carry it. */
 export interface DutyColumns {

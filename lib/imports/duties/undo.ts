@@ -7,10 +7,11 @@ import { rollUpDuties } from "@/lib/duties/roll-up";
 import { dutyChanges } from "@/lib/duties/shown";
 import { AppError } from "@/lib/errors";
 import type { ImportNoun, WrittenChange } from "@/lib/imports/changes";
+import { chunksOf } from "@/lib/imports/chunks";
 import { Prisma } from "@/prisma/generated/client";
 import { standings } from "./apply";
 import type { IndicatorBefore } from "./indicators";
-import { type AssignmentBefore, chunksOf, type DutyBefore, lockDuties, type StoredDuty, updateDuties } from "./stored";
+import { type AssignmentBefore, type DutyBefore, lockDuties, type StoredDuty, updateDuties } from "./stored";
 
 const UNDONE = "撤销导入";
 

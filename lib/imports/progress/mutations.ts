@@ -7,13 +7,11 @@ import { type LockedAssignment, ownAssignments } from "@/lib/duties/progress/loc
 import { rollUpDuties } from "@/lib/duties/roll-up";
 import { AppError } from "@/lib/errors";
 import { type ImportPlan, type RowToWrite, StaleRecords, type WrittenChange } from "@/lib/imports/changes";
+import { chunksOf } from "@/lib/imports/chunks";
 import { assertIssued } from "@/lib/plans/policy";
 import type { ProgressReport } from "@/prisma/generated/client";
 import { draftOf, type KeptAssignment, type KeptReport, keptAssignment, keptReport, putBack } from "./kept";
 import type { ProgressWrite } from "./rules";
-
-/** Locks and writes stay small; a county has some seven thousand shares. */
-const CHUNK = 1_000;
 
 /**
  * Hands in what the rows say, as a sheet of the period is handed in. The author is who imports: the office for any unit, others
@@ -33,9 +31,8 @@ export async function applyProgress(
   const changes: WrittenChange[] = [];
   for (const period of new Set(writes.map((write) => write.period))) {
     const own = writes.filter((write) => write.period === period);
-    for (let start = 0; start < own.length; start += CHUNK) {
-      changes.push(...(await writeReports(tx, viewer, period, own.slice(start, start + CHUNK), assignments)));
-    }
+    // A county has some seven thousand shares.
+    for (const chunk of chunksOf(own)) changes.push(...(await writeReports(tx, viewer, period, chunk, assignments)));
   }
   return changes;
 }

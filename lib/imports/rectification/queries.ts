@@ -7,6 +7,7 @@ import { accessOf, measureUnitIdsOf, unitIdsOf } from "@/lib/findings/lock";
 import { canImportMeasure } from "@/lib/findings/policy";
 import { findingFrom, findingRecordScope } from "@/lib/findings/scope";
 import type { ImportPlan } from "@/lib/imports/changes";
+import { chunksOf } from "@/lib/imports/chunks";
 import { getKnownUnits } from "@/lib/units/queries";
 import type { Prisma } from "@/prisma/generated/client";
 import type { KnownFinding, RectificationContext } from "./known";
@@ -44,9 +45,9 @@ export async function getRectificationContext(
     from "AuditEvent" e where e."findingId" = any(${ids}::uuid[]) and e.kind = any(${EDITS}::text[]) order by e."findingId", e.id desc`;
   const changedBy = new Map(last.map(({ findingId, by, at }) => [findingId, { by, at: formatInstant(at) }]));
   const findings: KnownFinding[] = [];
-  for (let start = 0; start < ids.length; start += CHUNK) {
+  for (const chunk of chunksOf(ids)) {
     const found = await reads.finding.findMany({
-      where: { id: { in: ids.slice(start, start + CHUNK) } },
+      where: { id: { in: chunk } },
       select: FINDING,
       orderBy: { sortNo: "asc" },
     });
@@ -57,8 +58,6 @@ export async function getRectificationContext(
     ...{ year: plan.year, today: today(), isOffice: can(viewer, "editFinding"), findings },
   };
 }
-
-const CHUNK = 2_000;
 
 /** What changes the words that a sheet shows. */
 const EDITS: AuditKind[] = ["FINDING_RAISED", "FINDING_EDITED", "MEASURE_ADDED", "MEASURE_EDITED", "EXTENSION_GRANTED"];
