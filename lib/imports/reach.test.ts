@@ -11,6 +11,7 @@ import { confirmImport } from "./confirm/mutations";
 import { openMarkedSheet } from "./marked/mutations";
 import { changeImport, discardImport, rereadImport } from "./mutations";
 import { getImport, listImports } from "./queries";
+import { getFaultValues } from "./reading/queries";
 import { undoImport } from "./undo/mutations";
 
 // How far an import reaches: who sees it, whom its choices bind, what its undo may touch.
@@ -116,4 +117,12 @@ test("corrections have an end", async () => {
   await db.import.update({ where: { id }, data: { settings } });
   const change = { id, version, fixes: { [`lead:${"短".repeat(4_000)}`]: "城关镇" } };
   await expect(changeImport(office, change)).rejects.toMatchObject({ code: "INVALID", key: "bodyTooLarge" });
+});
+
+test("a file that names a unit of another government tells no name by its code", async () => {
+  const other = await makeGovernment("620725");
+  const job = { kind: "PROGRESS" as const, year: YEAR, scope: { government: county.code, unit: null } };
+  const found = (unit: string) => getFaultValues({ fault: "WRONG_UNIT", values: { unit } }, job);
+  expect(await found(`${county.code}-cgz`)).toEqual({ found: "城关镇" });
+  expect(await found(`${other.code}-cgz`)).toEqual({ found: `${other.code}-cgz` });
 });

@@ -97,7 +97,7 @@ export async function fetchContent(sha256: string): Promise<string> {
 function eventsOf(
   reading: Reading,
   files: readonly FileToRead[],
-  job: Pick<ImportJob, "kind" | "year">,
+  job: Pick<ImportJob, "kind" | "year" | "scope">,
 ): ReadingEvents {
   const idOf = (index: number): string => {
     const file = files[index];

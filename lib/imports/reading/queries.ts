@@ -74,7 +74,7 @@ export async function getReadingJob(
 type Refused = Exclude<FileResult, { fault: null }>;
 
 /** What the sentence of a refusal says besides the name of the file. */
-export async function getFaultValues({ fault, values = {} }: Refused, job: Pick<ImportJob, "kind" | "year">) {
+export async function getFaultValues({ fault, values = {} }: Refused, job: Pick<ImportJob, "kind" | "year" | "scope">) {
   switch (fault) {
     case "TOO_LARGE":
       return { megabytes: MAX_IMPORT_BYTES / 1024 / 1024, rows: MAX_IMPORT_ROWS };
@@ -86,7 +86,7 @@ export async function getFaultValues({ fault, values = {} }: Refused, job: Pick<
     case "WRONG_YEAR":
       return { found: values.year ?? "", year: job.year };
     case "WRONG_UNIT":
-      return { found: await unitName(String(values.unit ?? "")) };
+      return { found: await unitName(String(values.unit ?? ""), job.scope.government) };
     case "WRONG_KIND":
       return { found: documentName(String(values.document ?? "")) };
     default:
@@ -94,8 +94,10 @@ export async function getFaultValues({ fault, values = {} }: Refused, job: Pick<
   }
 }
 
-async function unitName(code: string): Promise<string> {
-  return (await db.unit.findUnique({ where: { code }, select: { name: true } }))?.name ?? code;
+/** Whatever a file says: names of other governments' units are not to be had by their codes. */
+async function unitName(code: string, government: string): Promise<string> {
+  const where = { code, path: { contains: `/${government}/` } };
+  return (await db.unit.findFirst({ where, select: { name: true } }))?.name ?? code;
 }
 
 function documentName(document: string): string {
