@@ -1,6 +1,6 @@
 import { type Cell, Workbook, type Worksheet } from "@cj-tech-master/excelts";
 import { textHeight } from "../layout";
-import { DATE_FORMAT, type SheetCell } from "../sheet";
+import { DATE_FORMAT, type SheetCell, type SheetSpec } from "../sheet";
 import { withFillTypes } from "./fill-types";
 import { type Filling, isRepeating, meaningOf, nameKey, PLACE_HOLDER, replaced } from "./rules";
 
@@ -14,11 +14,16 @@ const LAST_ROW = 1_048_576;
 export async function fillXlsx(
   template: Uint8Array,
   filling: Filling,
-  { operator, exportedAt }: { operator: string; exportedAt: Date },
+  { title, properties, operator, exportedAt }: Pick<SheetSpec, "title" | "properties" | "operator" | "exportedAt">,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const workbook = new Workbook();
   await workbook.xlsx.load(withFillTypes(template));
   for (const sheet of workbook.worksheets) fillSheet(sheet, filling);
+  workbook.title = title;
+  if (properties) {
+    workbook.company = properties.unit;
+    workbook.subject = `${properties.year}年`;
+  }
   workbook.lastModifiedBy = operator;
   workbook.modified = exportedAt;
   return new Uint8Array(await workbook.xlsx.writeBuffer({ validate: false }));

@@ -180,7 +180,10 @@ describe("Excel", () => {
   });
 
   test("without records the row is blank", async () => {
-    const { sheets } = await readXlsx(await fillTemplate(NONE, { format: "xlsx", bytes: await bookForm() }));
+    const { sheets, properties } = await readXlsx(
+      await fillTemplate(NONE, { format: "xlsx", bytes: await bookForm() }),
+    );
+    expect(properties).toMatchObject({ title: NONE.title, subject: "2026年", company: "高台县司法局" });
     expect(sheets[0]?.rows[2]?.every((value) => value === null || value === "")).toBe(true);
     expect(sheets[0]?.rows[3]?.[0]).toBe("签名：王某");
   });
