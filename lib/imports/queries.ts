@@ -69,6 +69,8 @@ export interface ImportedFile {
   /** Null until it is read, or when it is refused as a whole. */
   found: Found | null;
   fault: FileFault | null;
+  /** The unit that the file was made for, when it is one of ours. */
+  unitName: string | null;
   /** For the placeholders of the sentence of the fault, besides `name`. */
   faultValues: Record<string, string | number>;
   totals: Totals;
@@ -99,7 +101,7 @@ export async function getImport(viewer: Viewer, id: string): Promise<ImportRecor
   const where = { id, ...importScope(viewer) };
   const row = isId(id) ? await db.import.findFirst({ where, select: RECORD }) : null;
   if (!row) throw notFound();
-  const perFile = await totalsByFile(id);
+  const [perFile, unitNames] = await Promise.all([totalsByFile(id), unitNamesOf(viewer, row.files)]);
   const { files, plan, settings, problems, rowsRead, readAt, reason, documentNo, version, ...head } = row;
   return {
     ...headOf(viewer, { ...head, files }),
@@ -113,6 +115,7 @@ export async function getImport(viewer: Viewer, id: string): Promise<ImportRecor
       ...{ sortNo, name },
       found: fault ? null : (found as unknown as Found | null),
       fault: fault as FileFault | null,
+      unitName: unitNames.get((found as unknown as Found | null)?.unit ?? "") ?? null,
       faultValues: fault ? ((found ?? {}) as Record<string, string | number>) : {},
       totals: perFile.get(fileId) ?? NO_ROWS,
     })),
@@ -141,6 +144,18 @@ async function totalsByFile(importId: string): Promise<Map<string, Totals>> {
     totals.set(fileId, { ...(totals.get(fileId) ?? NO_ROWS), [TOTAL_OF[action]]: _count });
   }
   return totals;
+}
+
+/** By code. */
+async function unitNamesOf(
+  { governmentId }: Viewer,
+  files: readonly { found: Prisma.JsonValue }[],
+): Promise<Map<string, string>> {
+  const codes = files.flatMap(({ found }) => (found as unknown as Found | null)?.unit ?? []);
+  if (codes.length === 0) return new Map();
+  const where = { governmentId, code: { in: codes } };
+  const units = await db.unit.findMany({ where, select: { code: true, shortName: true } });
+  return new Map(units.map(({ code, shortName }) => [code, shortName]));
 }
 
 const PERSON = { select: { name: true, unit: { select: { name: true } } } } satisfies Prisma.UserDefaultArgs;

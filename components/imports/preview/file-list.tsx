@@ -45,14 +45,14 @@ export function FileList({ id, files, columns, view, canChange }: FileListProps)
         </thead>
         <tbody>
           {files.map((file) => {
-            const { sortNo, name, found, fault, totals } = file;
+            const { sortNo, name, unitName, found, fault, totals } = file;
             const isCurrent = view.file === sortNo;
             const state = found && mappingState(found, columns);
             return (
               <tr key={sortNo} data-row data-selected={isCurrent || undefined}>
                 <td data-wide data-phone="title">
                   <span className="break-all">{name}</span>
-                  {found?.unit && <span className="pl-2 text-small text-muted">{found.unit}</span>}
+                  {unitName && <span className="pl-2 text-small text-muted">{unitName}</span>}
                   <FileFault file={file} />
                 </td>
                 <td>{found?.sheet ?? (fault ? null : t("unread"))}</td>
