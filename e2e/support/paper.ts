@@ -35,7 +35,7 @@ export function printPage(bytes: Uint8Array, format: "xlsx" | "docx", page: numb
       "-png",
       "-singlefile",
       "-r",
-      "96",
+      "84",
       "-f",
       only,
       "-l",

@@ -29,6 +29,7 @@ const PICTURES: readonly Picture[] = [
   { name: "period-sheet", username: "town", path: "/reports" },
   { name: "review", username: "office", path: "/review" },
   { name: "rectification", username: "office", path: "/findings" },
+  { name: "import", username: "office", path: waitingPreview, heading: "3 核对" },
   { name: "closing-phone", username: "leader", path: waitingFinding, heading: "销号办理", isPhone: true },
 ];
 
@@ -48,6 +49,13 @@ async function waitingFinding({ request }: BrowserContext, url: string): Promise
   const { items } = (await answer.json()) as FindingListJson;
   if (!items[0]) throw new Error("no finding of the demo waits for the leader");
   return `/findings/${items[0].id}`;
+}
+
+/** The preview that the demo leaves the office. */
+async function waitingPreview({ request }: BrowserContext, url: string): Promise<string> {
+  const [path] = /\/imports\/[0-9a-f-]{36}/.exec(await (await request.get(`${url}/imports`)).text()) ?? [];
+  if (!path) throw new Error("no preview of the demo waits for the office");
+  return path;
 }
 
 async function take(browser: Browser, url: string, { name, username, path, heading, isPhone }: Picture) {
