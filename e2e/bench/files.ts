@@ -41,9 +41,8 @@ async function sizeOf(response: Response): Promise<number> {
   return bytes;
 }
 
-/** A 任务分解表 of that many rows, from the upload until its preview stands; it is not confirmed. */
-export async function timeImport(base: string, rows: number, cookie: string): Promise<FileTime> {
-  const file = await breakdownOf(rows);
+/** A 任务分解表, from the upload until its preview stands; it is not confirmed. */
+export async function timeImport(base: string, file: Uint8Array<ArrayBuffer>, cookie: string): Promise<FileTime> {
   const body = new FormData();
   body.set("kind", "breakdown");
   body.set("year", String(new Date().getFullYear()));
@@ -51,7 +50,7 @@ export async function timeImport(base: string, rows: number, cookie: string): Pr
   const began = performance.now();
   const headers = { cookie, origin: base, prefer: "respond-async" };
   const response = await fetch(`${base}/api/v1/imports`, { method: "POST", headers, body });
-  if (!response.ok) throw new Error(`import of ${rows} rows: ${response.status} ${await response.text()}`);
+  if (!response.ok) throw new Error(`import: ${response.status} ${await response.text()}`);
   const { id } = (await response.json()) as { id: string };
   let memory = 0;
   for (;;) {
@@ -59,12 +58,13 @@ export async function timeImport(base: string, rows: number, cookie: string): Pr
     memory = Math.max(memory, peakOf(runs("lib/imports/child/run.ts")));
     const progress = await (await fetch(`${base}/api/v1/imports/${id}/progress`, { headers: { cookie } })).json();
     if (progress.status === "READING") continue;
-    if (progress.status !== "READY") throw new Error(`import of ${rows} rows: ${progress.status}`);
+    if (progress.status !== "READY") throw new Error(`import: ${progress.status}`);
     return { ms: performance.now() - began, rows: progress.rowsRead, bytes: file.byteLength, memory };
   }
 }
 
-async function breakdownOf(rows: number): Promise<Uint8Array<ArrayBuffer>> {
+/** A 任务分解表 of that many rows. */
+export async function breakdownOf(rows: number): Promise<Uint8Array<ArrayBuffer>> {
   const workbook = new Workbook();
   const sheet = workbook.addWorksheet("任务分解表");
   sheet.addRow(["重点任务", "工作措施", "牵头部门", "责任单位", "完成时限"]);
